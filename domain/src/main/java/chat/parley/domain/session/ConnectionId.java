@@ -1,0 +1,4 @@
+package chat.parley.domain.session;
+
+/** Names one open connection of this server; never stored. */
+public record ConnectionId(String value) {}
