@@ -1,0 +1,5 @@
+/** Making, entering and moderating groups. */
+@NullMarked
+package chat.parley.application.group;
+
+import org.jspecify.annotations.NullMarked;
