@@ -1,0 +1,240 @@
+package chat.parley.jsonstore;
+
+import chat.parley.jsonstore.disk.DiskFile;
+import chat.parley.jsonstore.format.Line;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The one thread that writes. It takes the whole batch that waits, makes one write and one sync of
+ * each file that it touches, then releases all that was held for it, in order.
+ *
+ * <p>A write that fails is cut back on the disk and taken back in memory, and changes are refused
+ * until a probe can write again. After a sync that failed, the system may call pages clean that it
+ * lost: nothing of the batch counts, it is not tried again, and changes are refused until a
+ * restart.
+ */
+final class JournalWriter implements Runnable {
+  private static final Logger LOG = System.getLogger(JournalWriter.class.getName());
+
+  /** How often a degraded store tries to write, and a healthy one looks at the free space. */
+  private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** A sync failed: what is on the disk is not known. */
+  private static final class SyncFailed extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    SyncFailed(JournalFile file, IOException cause) {
+      super("could not sync " + file.path() + ": " + cause.getMessage(), cause);
+    }
+  }
+
+  private final Pipeline pipeline;
+  private final JsonStoreSettings settings;
+  private final Health health;
+  private final Volume volume;
+  private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private Runnable rounds = () -> {};
+  private long roundAt = System.nanoTime() + ROUND_NANOS;
+  private long syncAt = Long.MAX_VALUE;
+  private final LongAdder batches = new LongAdder();
+  private final LongAdder changes = new LongAdder();
+
+  JournalWriter(Pipeline pipeline, JsonStoreSettings settings, Health health, Volume volume) {
+    this.pipeline = pipeline;
+    this.settings = settings;
+    this.health = health;
+    this.volume = volume;
+  }
+
+  /** How many records were committed. */
+  long changes() {
+    return changes.sum();
+  }
+
+  /** How many batches were committed. */
+  long batches() {
+    return batches.sum();
+  }
+
+  /** Something to be done between two batches. */
+  @FunctionalInterface
+  interface Task {
+    void run() throws IOException;
+  }
+
+  /** Has {@code task} done between two batches, and waits for it. The writer must be running. */
+  void between(Task task) throws IOException {
+    FutureTask<Void> asked =
+        new FutureTask<>(
+            () -> {
+              task.run();
+              return null;
+            });
+    tasks.add(asked);
+    pipeline.call();
+    try {
+      asked.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  /** Has {@code round} run from time to time. To be called before the writer runs. */
+  void everyRound(Runnable round) {
+    rounds = round;
+  }
+
+  @Override
+  public void run() {
+    boolean more = true;
+    while (more) {
+      long now = System.nanoTime();
+      Batch batch = pipeline.take(Math.min(roundAt, syncAt) - now);
+      if (batch != null) {
+        commit(batch);
+      }
+      for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
+        task.run();
+      }
+      more = batch != null || !pipeline.isClosing();
+      lookRound(System.nanoTime(), !more);
+    }
+  }
+
+  private void commit(Batch batch) {
+    List<JournalFile> touched = new ArrayList<>();
+    try {
+      volume.check(batch.bytes());
+      for (JournalFile file : pipeline.files()) {
+        if (!batch.part(file.which()).isEmpty()) {
+          touched.add(file);
+          write(file, batch.part(file.which()));
+        }
+      }
+      pipeline.committed(batch, settings.sync() == Sync.ALWAYS);
+      batches.increment();
+      changes.add(batch.records());
+      if (settings.sync() == Sync.INTERVAL && syncAt == Long.MAX_VALUE) {
+        syncAt = System.nanoTime() + settings.syncInterval().toNanos();
+      }
+    } catch (SyncFailed e) {
+      health.fail(String.valueOf(e.getMessage()));
+      lose(batch, touched);
+    } catch (IOException e) {
+      health.degrade("could not write: " + e.getMessage());
+      lose(batch, touched);
+    } catch (RuntimeException | OutOfMemoryError e) {
+      health.fail("defect while writing: " + e);
+      LOG.log(Level.ERROR, "defect while writing", e);
+      lose(batch, touched);
+    }
+    List<Held> burst = pipeline.release(batch);
+    while (!burst.isEmpty()) {
+      burst.forEach(JournalWriter::run);
+      burst = pipeline.release(batch);
+    }
+  }
+
+  private void write(JournalFile file, Batch.Part part) throws IOException, SyncFailed {
+    ByteBuffer bytes = ByteBuffer.wrap(part.lines().bytes(), 0, part.lines().length());
+    file.file().disk().write(bytes, file.file().physical(part.start()));
+    if (settings.sync() == Sync.ALWAYS) {
+      sync(file);
+    }
+  }
+
+  private static void sync(JournalFile file) throws SyncFailed {
+    try {
+      file.file().disk().force(false);
+    } catch (IOException e) {
+      throw new SyncFailed(file, e);
+    }
+  }
+
+  private void lose(Batch batch, List<JournalFile> touched) {
+    try {
+      for (JournalFile file : touched) {
+        cutBack(file);
+      }
+    } catch (IOException e) {
+      health.fail("could not cut back a file after a failed write: " + e.getMessage());
+    }
+    pipeline.rollBack(batch).forEach(JournalWriter::run);
+  }
+
+  /** The closing lines go in first: they fit where they were before, on a full disk too. */
+  private void cutBack(JournalFile file) throws IOException {
+    JournalFile.Reach good = file.committed();
+    byte[] closing = Line.closing(good.lastN());
+    DiskFile disk = file.file().disk();
+    long end = file.file().physical(good.end());
+    disk.write(ByteBuffer.wrap(closing), end);
+    disk.truncate(end + closing.length);
+    if (!health.is(StoreState.FAILED)) {
+      disk.force(true);
+    }
+  }
+
+  private static void run(Held held) {
+    try {
+      held.run();
+    } catch (RuntimeException | Error e) {
+      // Whoever gave this action is told nothing; the others must be.
+      LOG.log(Level.ERROR, "an action that waited for the disk failed", e);
+    }
+  }
+
+  private void lookRound(long now, boolean last) {
+    if (now >= roundAt) {
+      roundAt = now + ROUND_NANOS;
+      probe();
+      rounds.run();
+    }
+    if (settings.sync() != Sync.ALWAYS
+        && !health.is(StoreState.FAILED)
+        && (last || now >= syncAt)) {
+      syncAt = Long.MAX_VALUE;
+      syncAll();
+    }
+  }
+
+  private void probe() {
+    try {
+      if (health.is(StoreState.DEGRADED)) {
+        volume.probe();
+        health.heal();
+      } else if (health.is(StoreState.OK)) {
+        volume.check(0);
+      }
+    } catch (IOException e) {
+      if (health.is(StoreState.OK)) {
+        health.degrade(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void syncAll() {
+    try {
+      for (JournalFile file : pipeline.files()) {
+        sync(file);
+      }
+      pipeline.synced();
+    } catch (SyncFailed e) {
+      health.fail(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package chat.parley.jsonstore.tool;
+
+import chat.parley.jsonstore.DataFolder;
+import chat.parley.jsonstore.disk.Disk;
+import chat.parley.jsonstore.format.StoreFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Exchanges the files in a data folder for others, and keeps the old ones in a folder beside.
+ *
+ * <p>From the first file that goes to the last one that comes, {@link DataFolder#restoring} keeps
+ * every store from opening on some of each. What is cut short meanwhile can be finished later: a
+ * new file that has not come yet still lies there.
+ */
+public final class Exchange {
+  private static final String COMING = "new";
+
+  private final Disk disk;
+  private final Path folder;
+  private final InstantSource clock;
+  private final Path staging;
+  private final Path restoring;
+
+  /** The caller holds the folder's lock. */
+  public Exchange(Disk disk, Path folder, InstantSource clock) {
+    this.disk = disk;
+    this.folder = folder;
+    this.clock = clock;
+    staging = folder.resolve("restore.staging");
+    restoring = DataFolder.restoring(folder);
+  }
+
+  /** An empty folder for the new files, on the same volume. */
+  public Path prepare() throws IOException {
+    discard();
+    Path coming = staging.resolve(COMING);
+    disk.createFolder(coming);
+    return coming;
+  }
+
+  /** Gives up what was prepared, if anything was. */
+  public void discard() throws IOException {
+    Path coming = staging.resolve(COMING);
+    if (disk.exists(coming)) {
+      for (Path file : disk.list(coming)) {
+        disk.delete(file);
+      }
+      disk.delete(coming);
+    }
+    if (disk.exists(staging)) {
+      disk.delete(staging);
+    }
+  }
+
+  /** Lets the prepared files take their places; all of them are there, and durable. */
+  public Optional<Path> commit() throws IOException {
+    Path coming = staging.resolve(COMING);
+    List<Path> files = Stream.of(StoreFile.values()).map(which -> which.in(coming)).toList();
+    for (Path file : disk.list(coming)) {
+      if (!files.contains(file)) {
+        disk.delete(file);
+      }
+    }
+    disk.syncFolder(coming);
+    disk.syncFolder(staging);
+    disk.rename(staging, restoring);
+    disk.syncFolder(folder);
+    return finish();
+  }
+
+  /** Finishes what was cut short, if anything was; returns where the old files are. */
+  public Optional<Path> finish() throws IOException {
+    if (!disk.exists(restoring)) {
+      return Optional.empty();
+    }
+    Path coming = restoring.resolve(COMING);
+    for (StoreFile which : StoreFile.values()) {
+      if (disk.exists(which.in(coming))) {
+        if (disk.exists(which.in(folder))) {
+          disk.rename(which.in(folder), which.in(restoring));
+        }
+        disk.rename(which.in(coming), which.in(folder));
+      }
+    }
+    disk.syncFolder(folder);
+    if (disk.exists(coming)) {
+      disk.delete(coming);
+    }
+    return end();
+  }
+
+  private Optional<Path> end() throws IOException {
+    boolean hasOld = !disk.list(restoring).isEmpty();
+    Path aside =
+        DataFolder.freeName(disk, folder, "replaced-" + DataFolder.timestamp(clock.instant()));
+    if (hasOld) {
+      disk.rename(restoring, aside);
+    } else {
+      disk.delete(restoring);
+    }
+    disk.syncFolder(folder);
+    return hasOld ? Optional.of(aside) : Optional.empty();
+  }
+}

@@ -1,0 +1,25 @@
+package chat.parley.jsonstore.tool;
+
+import chat.parley.jsonstore.format.Damage;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Something wrong in a file: at a place in it, or with the file as a whole. */
+public record Finding(Path file, @Nullable Damage damage, String what) {
+
+  public static Finding at(Path file, Damage damage) {
+    return new Finding(file, damage, damage.what());
+  }
+
+  public static Finding of(Path file, String what) {
+    return new Finding(file, null, what);
+  }
+
+  /** For people: file, line, byte, and what it is. */
+  @Override
+  public String toString() {
+    return damage == null
+        ? file + ": " + what
+        : file + ", line " + damage.line() + ", byte " + damage.offset() + ": " + what;
+  }
+}
