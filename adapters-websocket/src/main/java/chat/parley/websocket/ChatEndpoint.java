@@ -1,0 +1,119 @@
+package chat.parley.websocket;
+
+import chat.parley.application.SignedIn;
+import chat.parley.application.presence.AnnouncePresence;
+import chat.parley.domain.session.ConnectionId;
+import chat.parley.websocket.connection.CloseCode;
+import chat.parley.websocket.connection.Connection;
+import chat.parley.websocket.connection.Connections;
+import chat.parley.websocket.connection.RequestHandler;
+import chat.parley.websocket.connection.SlowWork;
+import chat.parley.websocket.json.Frame;
+import chat.parley.websocket.json.Hello;
+import chat.parley.websocket.limit.Guards;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.HandshakeRequest;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import org.jboss.logging.Logger;
+
+/** Where clients connect. Opens, reads, closes and fails; all else is behind {@link Connection}. */
+@WebSocket(path = "/", inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+public class ChatEndpoint {
+  private static final Logger LOG = Logger.getLogger(ChatEndpoint.class);
+  private static final TypedKey<Connection> CONNECTION = new TypedKey<>("parley.connection");
+  private static final CloseReason TEXT_ONLY = new CloseReason(1003, "text frames only");
+
+  private final Connections connections;
+  private final RequestHandler requests;
+  private final AnnouncePresence announcePresence;
+  private final SlowWork slowWork;
+  private final Guards guards;
+  private final OriginPolicy origins;
+  private final Frame hello;
+
+  public ChatEndpoint(
+      Connections connections,
+      RequestHandler requests,
+      AnnouncePresence announcePresence,
+      SlowWork slowWork,
+      Guards guards,
+      OriginPolicy origins,
+      Hello hello) {
+    this.connections = connections;
+    this.requests = requests;
+    this.announcePresence = announcePresence;
+    this.slowWork = slowWork;
+    this.guards = guards;
+    this.origins = origins;
+    this.hello = hello.frame();
+  }
+
+  @OnOpen
+  @NonBlocking
+  void opened(WebSocketConnection socket) {
+    Connection connection =
+        new Connection(
+            new ConnectionId(socket.id()),
+            socket.userData().get(RoomCheck.ADDRESS),
+            new NettySocket(socket),
+            requests,
+            guards.frames().get(),
+            System::nanoTime);
+    socket.userData().put(CONNECTION, connection);
+    connections.opened(connection);
+    HandshakeRequest handshake = socket.handshakeRequest();
+    if (origins.allows(handshake.header("Origin"), handshake.header("Host"))) {
+      connection.send(hello);
+    } else {
+      connection.close(CloseCode.ORIGIN_REFUSED);
+    }
+  }
+
+  @OnTextMessage
+  @NonBlocking
+  void received(String frame, WebSocketConnection socket) {
+    socket.userData().get(CONNECTION).receive(frame);
+  }
+
+  @OnPongMessage
+  @NonBlocking
+  void alive(Buffer pong, WebSocketConnection socket) {
+    socket.userData().get(CONNECTION).heard();
+  }
+
+  @OnBinaryMessage
+  Uni<Void> refused(Buffer frame, WebSocketConnection socket) {
+    return socket.close(TEXT_ONLY);
+  }
+
+  @OnClose
+  @NonBlocking
+  void closed(WebSocketConnection socket) {
+    Connection connection = socket.userData().get(CONNECTION);
+    connections.closed(connection);
+    if (connection.caller() instanceof SignedIn user) {
+      slowWork.execute(() -> announcePresence.refresh(user.user()));
+    }
+  }
+
+  @OnError
+  @NonBlocking
+  void failed(Exception failure, WebSocketConnection socket) {
+    if (socket.isOpen()) {
+      LOG.warnf("connection %s failed: %s", socket.id(), failure);
+      socket.userData().get(CONNECTION).close(CloseCode.INTERNAL_ERROR);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package chat.parley.websocket;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which web pages may connect. A browser names the page's origin, and lets any page on the web open
+ * a connection with the user's network rights; who names none is no browser and may connect.
+ *
+ * @param allowed origins such as {@code https://chat.example.org}, or {@code *} for all; if empty,
+ *     pages from the host that is connected to
+ */
+public record OriginPolicy(Set<String> allowed) {
+
+  boolean allows(@Nullable String origin, @Nullable String host) {
+    if (origin == null || allowed.contains("*")) {
+      return true;
+    }
+    String normal = origin.toLowerCase(Locale.ROOT);
+    return allowed.isEmpty() ? isSameHost(normal, host) : allowed.contains(normal);
+  }
+
+  private static boolean isSameHost(String origin, @Nullable String host) {
+    try {
+      return host != null
+          && host.toLowerCase(Locale.ROOT).equals(URI.create(origin).getAuthority());
+    } catch (IllegalArgumentException _) {
+      return false; // "null" and what is no URI is no page of ours
+    }
+  }
+}

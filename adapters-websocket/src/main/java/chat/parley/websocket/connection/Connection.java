@@ -1,0 +1,107 @@
+package chat.parley.websocket.connection;
+
+import chat.parley.application.Caller;
+import chat.parley.application.Guest;
+import chat.parley.application.SignedIn;
+import chat.parley.domain.session.ConnectionId;
+import chat.parley.websocket.json.Frame;
+import java.util.function.LongSupplier;
+
+/** One open connection: who is on it, what comes in and what goes out. */
+public final class Connection {
+  private final ConnectionId id;
+  private final String address;
+  private final Socket socket;
+  private final FrameBudget budget;
+  private final Outbox outbox;
+  private final Inbox inbox;
+  private final LongSupplier nanoTime;
+  private final long openedAt;
+  private volatile long heardAt;
+  private volatile Caller caller;
+
+  public Connection(
+      ConnectionId id,
+      String address,
+      Socket socket,
+      RequestHandler handler,
+      FrameBudget budget,
+      LongSupplier nanoTime) {
+    this.id = id;
+    this.address = address;
+    this.budget = budget;
+    this.nanoTime = nanoTime;
+    this.openedAt = nanoTime.getAsLong();
+    this.heardAt = openedAt;
+    this.socket = socket;
+    this.caller = new Guest(id);
+    this.inbox = new Inbox(this, socket, handler);
+    this.outbox = new Outbox(socket, inbox::answered);
+  }
+
+  public ConnectionId id() {
+    return id;
+  }
+
+  /** Where it comes from: what counts as one place when tries are counted. */
+  public String address() {
+    return address;
+  }
+
+  /** How many frames may come in. */
+  public FrameBudget budget() {
+    return budget;
+  }
+
+  public Caller caller() {
+    return caller;
+  }
+
+  /** From here on, requests on this connection are this user's. */
+  public void signIn(SignedIn user) {
+    caller = user;
+  }
+
+  /** From here on, requests on this connection are nobody's. */
+  public void signOut() {
+    caller = new Guest(id);
+  }
+
+  /** Takes a frame from the network; on the socket's thread. */
+  public void receive(String frame) {
+    heard();
+    inbox.receive(frame);
+  }
+
+  /** The other end has given a sign of life. */
+  public void heard() {
+    heardAt = nanoTime.getAsLong();
+  }
+
+  long openedAt() {
+    return openedAt;
+  }
+
+  long heardAt() {
+    return heardAt;
+  }
+
+  public void send(Frame frame) {
+    outbox.send(frame);
+  }
+
+  /** Whether so much waits to be sent that no more requests should be handled. */
+  boolean isFull() {
+    return outbox.isFull();
+  }
+
+  /** Stands for the reply of a request that has none. */
+  public void noReply() {
+    socket.execute(() -> inbox.answered(1));
+  }
+
+  public void close(CloseCode code) {
+    inbox.close();
+    outbox.close(code);
+  }
+}

@@ -1,0 +1,126 @@
+package chat.parley.websocket.connection;
+
+import chat.parley.application.SignedIn;
+import chat.parley.domain.chat.Notice;
+import chat.parley.domain.chat.Notifier;
+import chat.parley.domain.chat.Presence;
+import chat.parley.domain.user.UserId;
+import chat.parley.websocket.json.EventJson;
+import chat.parley.websocket.json.Frame;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All open connections, and which users they belong to. */
+public final class Connections implements Notifier, Presence {
+  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+  private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+
+  public void opened(Connection connection) {
+    open.add(connection);
+    byAddress.merge(connection.address(), 1, Integer::sum);
+  }
+
+  public void closed(Connection connection) {
+    if (open.remove(connection)) {
+      byAddress.compute(connection.address(), (_, count) -> oneLess(count));
+    }
+    if (connection.caller() instanceof SignedIn user) {
+      unbind(connection, user.user());
+    }
+  }
+
+  /** From here on, a connection hears what its user is told. */
+  public void bind(Connection connection, UserId user) {
+    byUser.merge(user, Set.of(connection), Connections::union);
+    if (!open.contains(connection)) {
+      unbind(connection, user); // it closed meanwhile
+    }
+  }
+
+  public void unbind(Connection connection, UserId user) {
+    byUser.computeIfPresent(user, (_, connections) -> without(connections, connection));
+  }
+
+  @Override
+  public boolean isOnline(UserId user) {
+    return byUser.containsKey(user);
+  }
+
+  @Override
+  public void tell(Notice notice) {
+    new Delivery(notice).toAll();
+  }
+
+  public int count() {
+    return open.size();
+  }
+
+  int count(String address) {
+    return byAddress.getOrDefault(address, 0);
+  }
+
+  private static @Nullable Integer oneLess(@Nullable Integer count) {
+    return count == null || count == 1 ? null : Integer.valueOf(count - 1);
+  }
+
+  void forEach(Consumer<Connection> action) {
+    open.forEach(action);
+  }
+
+  public void closeAll(CloseCode code) {
+    open.forEach(connection -> connection.close(code));
+  }
+
+  /** One notice on its way; its frame is encoded once, and only if somebody is there to get it. */
+  private final class Delivery {
+    private final Notice notice;
+    private @Nullable Frame frame;
+
+    Delivery(Notice notice) {
+      this.notice = notice;
+    }
+
+    /** Walks through whichever are fewer, those who are told or those who are here. */
+    void toAll() {
+      if (notice.to().size() <= byUser.size()) {
+        notice.to().forEach(user -> to(user, byUser.getOrDefault(user, Set.of())));
+      } else {
+        byUser.forEach(
+            (user, connections) -> {
+              if (notice.to().contains(user)) {
+                to(user, connections);
+              }
+            });
+      }
+    }
+
+    private void to(UserId user, Set<Connection> connections) {
+      if (user.equals(notice.butNot())) {
+        return;
+      }
+      for (Connection connection : connections) {
+        if (!connection.id().equals(notice.notOn())) {
+          frame = frame == null ? EventJson.frame(notice.event()) : frame;
+          connection.send(frame);
+        }
+      }
+    }
+  }
+
+  private static Set<Connection> union(Set<Connection> some, Set<Connection> more) {
+    Set<Connection> all = new HashSet<>(some);
+    all.addAll(more);
+    return Set.copyOf(all);
+  }
+
+  private static @Nullable Set<Connection> without(Set<Connection> some, Connection one) {
+    Set<Connection> rest = new HashSet<>(some);
+    rest.remove(one);
+    return rest.isEmpty() ? null : Set.copyOf(rest);
+  }
+}

@@ -1,0 +1,80 @@
+package chat.parley.websocket.connection;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/**
+ * The requests of one connection, handled strictly one after the other. Lives on the socket's
+ * thread.
+ *
+ * <p>A client may send on without waiting for answers, up to a bound: once {@link #MOST_UNANSWERED}
+ * requests wait for their reply to leave, or what waits is as large as the {@link Outbox} may be,
+ * no more are handled, and soon no more are read, until it takes the replies that it causes.
+ */
+final class Inbox {
+  static final int MOST_UNANSWERED = 128;
+  private static final int MOST_WAITING = 32;
+
+  private final Socket socket;
+  private final RequestHandler handler;
+  private final Connection connection;
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private boolean busy;
+  private boolean reading = true;
+  private int unanswered;
+  private volatile boolean closed;
+
+  Inbox(Connection connection, Socket socket, RequestHandler handler) {
+    this.connection = connection;
+    this.socket = socket;
+    this.handler = handler;
+  }
+
+  void receive(String frame) {
+    if (!closed) {
+      waiting.add(frame);
+      handleNext();
+    }
+  }
+
+  /** Handles nothing more; from any thread. */
+  void close() {
+    closed = true;
+  }
+
+  /** Hears that so many replies have left, or events alone. */
+  void answered(int replies) {
+    unanswered -= replies;
+    handleNext();
+  }
+
+  /**
+   * Handles what waits, as far as it may. A handler that is done at once makes this a plain loop.
+   */
+  private void handleNext() {
+    while (!closed && !busy && !waiting.isEmpty() && mayAnswer()) {
+      busy = true;
+      unanswered++;
+      if (handler.handle(connection, waiting.remove(), this::finishedLater)) {
+        busy = false;
+      }
+    }
+    boolean room = waiting.size() < MOST_WAITING;
+    if (reading != room) {
+      reading = room;
+      socket.reading(room);
+    }
+  }
+
+  private boolean mayAnswer() {
+    return unanswered < MOST_UNANSWERED && !connection.isFull();
+  }
+
+  private void finishedLater() {
+    socket.execute(
+        () -> {
+          busy = false;
+          handleNext();
+        });
+  }
+}

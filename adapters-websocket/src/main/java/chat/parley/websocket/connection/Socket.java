@@ -1,0 +1,22 @@
+package chat.parley.websocket.connection;
+
+/**
+ * The far end of a connection. {@link #write} and {@link #flush} belong on its own thread, to which
+ * {@link #execute} brings work; the rest may be called from anywhere.
+ */
+public interface Socket {
+
+  /** Runs {@code task} on this socket's thread, after all that was given to it before. */
+  void execute(Runnable task);
+
+  /** Takes a text frame to be sent with the next flush. */
+  void write(byte[] utf8);
+
+  /** Sends what was written since the last flush, and then runs {@code sent} on this thread. */
+  void flush(Runnable sent);
+
+  /** Stops or goes on taking frames from the network; those taken already still come. */
+  void reading(boolean on);
+
+  void close(CloseCode code);
+}

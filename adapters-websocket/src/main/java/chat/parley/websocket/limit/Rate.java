@@ -1,0 +1,64 @@
+package chat.parley.websocket.limit;
+
+import chat.parley.domain.rejection.Rejection;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+
+/**
+ * A token bucket for each key: {@code burst} at once, and {@code refill} more in each {@code
+ * period}. Keys that have their bucket full again are forgotten.
+ */
+public final class Rate {
+  /** So many keys can't be used honestly at a time; the memory they take is bounded. */
+  private static final int MOST_KEYS = 100_000;
+
+  private final LoadingCache<String, Bucket> buckets;
+
+  public Rate(long burst, long refill, Duration period, TimeMeter clock) {
+    Duration untilFull = period.multipliedBy((burst + refill - 1) / refill);
+    buckets =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_KEYS)
+            .expireAfterAccess(untilFull)
+            .ticker(clock::currentTimeNanos)
+            .build(_ -> bucket(burst, refill, period, clock));
+  }
+
+  /** A bucket by itself. */
+  public static Bucket bucket(long burst, long refill, Duration period, TimeMeter clock) {
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
+        .withCustomTimePrecision(clock)
+        .build();
+  }
+
+  /** Takes one, or refuses {@code RateLimited}. */
+  public void take(String key) {
+    ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
+    if (!probe.isConsumed()) {
+      throw new Rejection.RateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill())).rejected();
+    }
+  }
+
+  /** Takes one if there is one; returns whether the bucket is empty now. */
+  public boolean isEmptyAfterTaking(String key) {
+    return buckets.get(key).tryConsumeAndReturnRemaining(1).getRemainingTokens() == 0;
+  }
+
+  /** Refuses {@code RateLimited} if the bucket is empty, and takes nothing. */
+  public void check(String key) {
+    var estimate = buckets.get(key).estimateAbilityToConsume(1);
+    if (!estimate.canBeConsumed()) {
+      throw new Rejection.RateLimited(Duration.ofNanos(estimate.getNanosToWaitForRefill()))
+          .rejected();
+    }
+  }
+
+  void forget(String key) {
+    buckets.invalidate(key);
+  }
+}

@@ -1,0 +1,51 @@
+package chat.parley.websocket.pipeline;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+
+/**
+ * Puts the checks of RFC 6455 that Vert.x leaves out between its decoder and its handler: reserved
+ * bits (5.2), UTF-8 (8.1), whole messages (5.4) within a bound, and a close frame that says why.
+ */
+public final class FramePipeline {
+  /** The name Vert.x gives to its own handler. */
+  private static final String VERTX = "handler";
+
+  /**
+   * Of the largest message, in even fragments. Each fragment costs an object however few bytes it
+   * holds, so a message may not have more than these would be.
+   */
+  private static final int FEWEST_BYTES_A_FRAGMENT = 64;
+
+  private FramePipeline() {}
+
+  /**
+   * On the channel's event loop, before the connection becomes a WebSocket: the decoder that Netty
+   * then adds comes before all that is here.
+   */
+  public static void install(Channel channel, int maxMessageBytes) {
+    ChannelPipeline pipeline = channel.pipeline();
+    if (pipeline.get(VERTX) == null) {
+      throw new IllegalStateException(
+          """
+          No handler is named "%s" in %s. This Vert.x builds its pipeline in another way than 4.5, \
+          for which FramePipeline was written: adapt it, or go back to that version."""
+              .formatted(VERTX, pipeline.names()));
+    }
+    pipeline.addBefore(
+        VERTX, "parley.guard", new FrameGuard(maxMessageBytes / FEWEST_BYTES_A_FRAGMENT));
+    pipeline.addBefore(VERTX, "parley.utf8", new Utf8FrameValidator(false));
+    pipeline.addBefore(VERTX, "parley.messages", new WebSocketFrameAggregator(maxMessageBytes));
+    pipeline.addBefore(VERTX, "parley.violations", new ViolationCloser());
+  }
+
+  /**
+   * Closes a channel at once. Vert.x, where closing would pass on its way from the channel's end,
+   * would wait for a close frame and for all that was written before, and so perhaps for ever.
+   */
+  public static void hangUp(Channel channel) {
+    var _ = channel.pipeline().firstContext().close();
+  }
+}

@@ -1,0 +1,236 @@
+package chat.parley.websocket.limit;
+
+import static chat.parley.domain.fixture.Fixtures.ANNA;
+import static chat.parley.domain.fixture.Fixtures.BEN;
+import static chat.parley.domain.fixture.Fixtures.user;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chat.parley.application.Guest;
+import chat.parley.application.SignedIn;
+import chat.parley.application.account.LogIn;
+import chat.parley.application.account.Register;
+import chat.parley.application.message.SendMessage;
+import chat.parley.application.message.ShowTyping;
+import chat.parley.domain.chat.ChatId;
+import chat.parley.domain.chat.InviteCode;
+import chat.parley.domain.chat.MessageBody;
+import chat.parley.domain.chat.MessageType;
+import chat.parley.domain.fixture.TickingClock;
+import chat.parley.domain.rejection.Rejected;
+import chat.parley.domain.rejection.Rejection;
+import chat.parley.domain.session.ConnectionId;
+import chat.parley.domain.session.SessionId;
+import chat.parley.domain.user.Password;
+import chat.parley.domain.user.User;
+import chat.parley.domain.user.Username;
+import chat.parley.inmemory.InMemoryStore;
+import chat.parley.websocket.connection.Connection;
+import chat.parley.websocket.connection.FakeSocket;
+import chat.parley.websocket.connection.FrameBudget;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The limits of the protocol, one by one. */
+class GuardsTest {
+  private static final Rejection WRONG_PASSWORD = new Rejection.InvalidCredentials();
+  private static final Rejection WRONG_CODE = new Rejection.InviteInvalid();
+  private static final InviteCode CODE = new InviteCode("123456");
+
+  private final TickingClock clock = new TickingClock();
+  private final InMemoryStore store = new InMemoryStore(_ -> {});
+  private Guards guards = guards();
+  private int rounds;
+
+  private Guards guards() {
+    return Guards.of(store.lockouts(), clock, new ClockMeter(clock));
+  }
+
+  private Connection from(String address) {
+    return new Connection(
+        new ConnectionId("c"),
+        address,
+        new FakeSocket(),
+        (_, _, _) -> true,
+        FrameBudget.unlimited(),
+        () -> 0);
+  }
+
+  private static SignedIn signedIn(User user) {
+    return new SignedIn(new ConnectionId("c"), user.id(), new SessionId("s"));
+  }
+
+  private static LogIn.Command logInAs(String handle) {
+    return new LogIn.Command(handle, new Password("guess"));
+  }
+
+  private void failToLogIn(String handle, String address) {
+    Connection connection = from(address);
+    guards.logIn().admit(connection, new Guest(connection.id()), logInAs(handle));
+    guards.logIn().refused(connection, new Guest(connection.id()), logInAs(handle), WRONG_PASSWORD);
+  }
+
+  private void failToJoin(User user, String address) {
+    Connection connection = from(address);
+    guards.invite().admit(connection, signedIn(user), CODE);
+    guards.invite().refused(connection, signedIn(user), CODE, WRONG_CODE);
+  }
+
+  private static Rejection refused(Runnable what) {
+    Rejected rejected = catchThrowableOfType(Rejected.class, what::run);
+    assertThat(rejected).as("a refusal").isNotNull();
+    return rejected.rejection();
+  }
+
+  private static void times(int count, Runnable what) {
+    for (int i = 0; i < count; i++) {
+      what.run();
+    }
+  }
+
+  @Test
+  void fiveWrongPasswordsLockAnAccountForAQuarterOfAnHourFromEverywhere() {
+    for (int i = 0; i < 5; i++) {
+      failToLogIn("Anna#0001", "10.0.0." + i);
+    }
+
+    assertThat(refused(() -> failToLogIn("anna#0001", "10.9.9.9")))
+        .isEqualTo(new Rejection.LockedOut(Duration.ofMinutes(15)));
+    assertThatCode(() -> failToLogIn("ben#0002", "10.0.0.1")).doesNotThrowAnyException();
+    clock.advance(Duration.ofMinutes(15));
+    assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void fourWrongPasswordsEachQuarterOfAnHourLockNobodyOut() {
+    for (int round = 0; round < 10; round++) {
+      times(4, () -> failToLogIn("anna#0001", "10.0.0.1"));
+      clock.advance(Duration.ofMinutes(15));
+    }
+    assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void twentyWrongPasswordsLockAnAddressWhateverTheAccounts() {
+    for (int i = 0; i < 20; i++) {
+      failToLogIn("user" + i, "10.0.0.1");
+    }
+
+    assertThat(refused(() -> failToLogIn("another", "10.0.0.1")))
+        .isInstanceOf(Rejection.LockedOut.class);
+    assertThatCode(() -> failToLogIn("another", "10.0.0.2")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aRightPasswordCountsForNothing() {
+    Connection connection = from("10.0.0.1");
+    times(
+        100,
+        () -> guards.logIn().admit(connection, new Guest(connection.id()), logInAs("anna#0001")));
+
+    assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aLockOutIsLongerEachTimeUpToADayAndOutlivesARestart() {
+    Duration expected = Duration.ofMinutes(10);
+    for (int i = 0; i < 10; i++) {
+      times(5, () -> failToJoin(ANNA, "10.0.0.1" + rounds++));
+      guards = guards(); // a restart: buckets are gone, lock-outs are not
+      assertThat(refused(() -> failToJoin(ANNA, "10.1.1.1")))
+          .isEqualTo(new Rejection.LockedOut(expected));
+      clock.advance(expected);
+      Duration doubled = expected.multipliedBy(2);
+      expected = doubled.compareTo(Duration.ofDays(1)) < 0 ? doubled : Duration.ofDays(1);
+    }
+    assertThat(expected).isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void whoKeepsStillForADayHasACleanRecord() {
+    times(5, () -> failToJoin(ANNA, "10.0.0.1"));
+    clock.advance(Duration.ofDays(1).plusMinutes(10));
+    times(5, () -> failToJoin(ANNA, "10.0.0.2"));
+
+    assertThat(refused(() -> failToJoin(ANNA, "10.0.0.3")))
+        .isEqualTo(new Rejection.LockedOut(Duration.ofMinutes(10)));
+  }
+
+  @Test
+  void tenWrongCodesLockAnAddressWhoeverTries() {
+    times(4, () -> failToJoin(ANNA, "10.0.0.1"));
+    times(4, () -> failToJoin(BEN, "10.0.0.1"));
+    for (int i = 0; i < 2; i++) {
+      failToJoin(user("user" + i, i), "10.0.0.1");
+    }
+
+    assertThat(refused(() -> failToJoin(BEN, "10.0.0.1"))).isInstanceOf(Rejection.LockedOut.class);
+  }
+
+  @Test
+  void allTogetherHaveABudgetOfWrongCodes() {
+    for (int i = 0; i < 200; i++) {
+      failToJoin(user("user" + i, i), "10.0.0." + i);
+    }
+
+    assertThat(refused(() -> failToJoin(ANNA, "10.1.0.1")))
+        .isInstanceOf(Rejection.RateLimited.class);
+  }
+
+  @Test
+  void anAddressRegistersFiveTimesAnHour() {
+    Register.Command command = new Register.Command(new Username("anna"), new Password("password"));
+    Connection connection = from("10.0.0.1");
+    Guest guest = new Guest(connection.id());
+    times(5, () -> guards.register().admit(connection, guest, command));
+
+    assertThat(refused(() -> guards.register().admit(connection, guest, command)))
+        .isEqualTo(new Rejection.RateLimited(Duration.ofMinutes(12)));
+    assertThatCode(() -> guards.register().admit(from("10.0.0.2"), guest, command))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void aUserSendsTwentyMessagesAtOnceAndTwoASecondFromThenOn() {
+    SendMessage.Command command =
+        new SendMessage.Command(
+            new ChatId("x"), new MessageBody("hello"), MessageType.TEXT, null, null);
+    Runnable send = () -> guards.message().admit(from("10.0.0.1"), signedIn(ANNA), command);
+    times(20, send);
+
+    assertThat(refused(send)).isEqualTo(new Rejection.RateLimited(Duration.ofMillis(500)));
+    clock.advance(Duration.ofSeconds(1));
+    times(2, send);
+    assertThat(refused(send)).isInstanceOf(Rejection.RateLimited.class);
+    assertThatCode(() -> guards.message().admit(from("10.0.0.1"), signedIn(BEN), command))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void typingIsShownOnceInThreeSecondsAndItsEndNoMatterHowSoon() {
+    ShowTyping.Command begin = new ShowTyping.Command(new ChatId("x"), true);
+    ShowTyping.Command end = new ShowTyping.Command(new ChatId("x"), false);
+    Runnable type = () -> guards.typing().admit(from("10.0.0.1"), signedIn(ANNA), begin);
+    type.run();
+
+    assertThat(refused(type)).isInstanceOf(Rejection.RateLimited.class);
+    guards.typing().admit(from("10.0.0.1"), signedIn(ANNA), end);
+    clock.advance(Duration.ofSeconds(3));
+    type.run();
+  }
+
+  @Test
+  void aConnectionThatGoesOnWhenItIsRefusedIsFlooding() {
+    FrameBudget budget = guards.frames().get();
+    times(60, () -> assertThat(budget.take()).isZero());
+
+    assertThat(budget.take()).isEqualTo(Duration.ofMillis(100));
+    assertThat(budget.isFlood()).isFalse();
+    times(300, budget::take);
+    assertThat(budget.isFlood()).isTrue();
+    clock.advance(Duration.ofSeconds(1));
+    times(10, () -> assertThat(budget.take()).isZero());
+    assertThat(budget.isFlood()).isFalse();
+  }
+}
