@@ -1,0 +1,43 @@
+package chat.parley.bootstrap;
+
+import chat.parley.websocket.connection.CloseCode;
+import chat.parley.websocket.connection.Connections;
+import chat.parley.websocket.connection.Reaper;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/** Looks after open connections, from time to time and at the end. */
+@Singleton
+public class ConnectionCare {
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+  private final Connections connections;
+  private final Reaper reaper;
+
+  public ConnectionCare(Connections connections, Reaper reaper) {
+    this.connections = connections;
+    this.reaper = reaper;
+  }
+
+  @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void sweep() {
+    reaper.sweep();
+  }
+
+  /**
+   * Tells all clients to come back later, and gives them a moment to hear it. When Quarkus tells of
+   * the shutdown itself, it has closed all connections already.
+   */
+  void stop(@Observes ShutdownDelayInitiatedEvent shutdown) {
+    connections.closeAll(CloseCode.SERVER_RESTARTING);
+    long deadline = System.nanoTime() + LAST_WORDS.toNanos();
+    while (connections.count() > 0 && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+    }
+  }
+}

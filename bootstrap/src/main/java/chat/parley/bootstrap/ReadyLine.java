@@ -1,0 +1,31 @@
+package chat.parley.bootstrap;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Says where to connect and where the data is, once both are there. */
+@Singleton
+public class ReadyLine {
+  private static final Logger LOG = Logger.getLogger("chat.parley");
+
+  private final Store store;
+
+  public ReadyLine(Store store) {
+    this.store = store;
+  }
+
+  /** Needs the store before anybody can connect: one that can't be opened ends the start. */
+  void starting(@Observes StartupEvent start) {
+    LOG.debugf("store: %s", store.condition().get().description());
+  }
+
+  void ready(@ObservesAsync HttpServerStart server) {
+    LOG.infof(
+        "Parley is ready at ws://localhost:%d/ (store: %s)",
+        server.options().getPort(), store.condition().get().description());
+  }
+}

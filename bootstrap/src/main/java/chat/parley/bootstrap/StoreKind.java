@@ -1,0 +1,7 @@
+package chat.parley.bootstrap;
+
+/** The stores that ship. */
+public enum StoreKind {
+  JSON,
+  MEMORY
+}

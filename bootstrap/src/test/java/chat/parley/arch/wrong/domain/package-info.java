@@ -1,0 +1,5 @@
+/** Built wrong on purpose, to see the rules fail. */
+@NullMarked
+package chat.parley.arch.wrong.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package chat.parley.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Holds the README's table of settings against the code: each with its default, and no other. */
+class ConfigurationDocsTest {
+  @Test
+  void everySettingIsInTheReadmeWithItsDefaultAndNoOther() throws IOException {
+    Map<String, String> shown =
+        MarkdownPage.of("README.md").under("## Configuration").rows().stream()
+            .filter(row -> row.get(0).startsWith("`parley."))
+            .collect(
+                Collectors.toMap(
+                    row -> MarkdownPage.codeIn(row.get(0)), row -> row.get(1).replace("`", "")));
+    Map<String, String> known = new TreeMap<>();
+    collect(
+        ParleyConfig.class.getAnnotation(ConfigMapping.class).prefix(), ParleyConfig.class, known);
+    assertThat(known).isNotEmpty();
+    assertThat(shown).isEqualTo(known);
+  }
+
+  private static void collect(String prefix, Class<?> group, Map<String, String> settings) {
+    for (Method setting : group.getDeclaredMethods()) {
+      WithName given = setting.getAnnotation(WithName.class);
+      String name = prefix + "." + (given == null ? kebab(setting.getName()) : given.value());
+      WithDefault withDefault = setting.getAnnotation(WithDefault.class);
+      if (withDefault != null) {
+        settings.put(name, withDefault.value());
+      } else if (setting.getReturnType().isInterface()
+          && setting.getReturnType().getName().startsWith(ParleyConfig.class.getName())) {
+        collect(name, setting.getReturnType(), settings);
+      } else {
+        settings.put(name, "");
+      }
+    }
+  }
+
+  /** {@code bcryptCost} is the setting {@code bcrypt-cost}. */
+  private static String kebab(String method) {
+    return method.replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,5 @@
+/** Whole conversations, on every assembly of the server. */
+@NullMarked
+package chat.parley.bootstrap.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,164 @@
+package chat.parley.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.bootstrap.client.ChatClient;
+import chat.parley.bootstrap.client.RawClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients that never read, while two people talk, and a server with a heap of 256 MiB. */
+@Tag("conformance")
+@Timeout(600)
+class SlowReadersTest {
+  private static final int READERS = Integer.getInteger("slow.readers", 200);
+  private static final int WORDS = 150;
+  private static final Duration P99 = Duration.ofMillis(250);
+
+  /**
+   * One that asked for all it could get held some 250 MiB while replies were counted, not weighed.
+   */
+  private static final long HEAP_BYTES = 128L << 20;
+
+  private static final int PAGE = 100;
+  private static final int DOORS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+  private ServerProcess server;
+  private final List<RawClient> deaf = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws Exception {
+    // It is the wire that is measured here, not the disk of the machine.
+    server =
+        new ServerProcess(
+            folder, "-Dparley.store.json.sync=interval", "-Dparley.limits.group-members=5000");
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    deaf.forEach(RawClient::close);
+    server.close();
+  }
+
+  @Test
+  void oneWhoAsksForTheLargestRepliesAndNeverReadsHoldsUpNobody() throws Exception {
+    try (ChatClient librarian = ChatClient.register(server.uri(), "Librarian")) {
+      JsonNode library = librarian.get("create_group", "group_name", "Library");
+      String id = library.path("id").textValue();
+      for (int book = 0; book < PAGE; book++) {
+        librarian.get("message", "to", id, "content", "\u20AC".repeat(4_000));
+      }
+      String data = "{\"chat_id\":\"%s\",\"limit\":%d}".formatted(id, PAGE);
+      String inviteCode = library.path("invite_code").textValue();
+      nobodyIsHeldUpBy(1, inviteCode, question("get_chat_history", data));
+    }
+  }
+
+  @Test
+  void manyWhoAskAndNeverReadHoldUpNobody() throws Exception {
+    try (ChatClient host = ChatClient.register(server.uri(), "Host")) {
+      String inviteCode =
+          host.get("create_group", "group_name", "Deaf").path("invite_code").textValue();
+      nobodyIsHeldUpBy(READERS, inviteCode, question("get_chats", "{}"));
+    }
+  }
+
+  /** They ask in frames of 1 KiB, for as long as their questions are taken. */
+  private void nobodyIsHeldUpBy(int count, String inviteCode, byte[] question) throws Exception {
+    try (Talk talk = Talk.ofTwo(server.uri())) {
+      Duration before = talk.p99(WORDS, 100);
+      for (RawClient client : members(count, inviteCode)) {
+        Thread.ofVirtual().start(() -> ask(client, question));
+      }
+      check(count + " who ask", before, talk.p99(WORDS, 100));
+      check(count + " who ask, later", before, talk.p99(WORDS, 100));
+    }
+  }
+
+  @Test
+  void aBusyGroupGoesOnWithoutThoseWhoDoNotRead() throws Exception {
+    try (Talk talk = Talk.inGroup(server.uri())) {
+      Duration before = talk.p99(WORDS, 1_000);
+      long files = server.openFiles();
+      members(READERS, talk.inviteCode());
+      check(READERS + " in the group", before, talk.p99(2 * WORDS, 3_900));
+      Await.until(PATIENCE, () -> server.openFiles() <= files);
+      check(READERS + " were in the group", before, talk.p99(WORDS, 1_000));
+      assertThat(server.openFiles()).as("open once they are cut off").isLessThanOrEqualTo(files);
+    }
+  }
+
+  private void check(String when, Duration before, Duration p99) {
+    long heap = server.heapInUse();
+    System.out.printf(
+        "%s: p99 %d ms, was %d ms; heap %d MiB%n",
+        when, p99.toMillis(), before.toMillis(), heap >> 20);
+    assertThat(server.isAlive()).isTrue();
+    assertThat(server.errors()).isEmpty();
+    assertThat(heap).as("heap in use, %s", when).isLessThan(HEAP_BYTES);
+    // A machine that is busy with other things is slow anyway.
+    assertThat(p99).as("p99, %s", when).isLessThan(P99.plus(before.multipliedBy(2)));
+  }
+
+  /** So many new people in a group, who read no more from here on. */
+  private List<RawClient> members(int count, String inviteCode) throws Exception {
+    Callable<RawClient> enter = () -> member(inviteCode);
+    try (ExecutorService doors = Executors.newFixedThreadPool(DOORS)) {
+      for (Future<RawClient> member : doors.invokeAll(Collections.nCopies(count, enter))) {
+        deaf.add(member.get());
+      }
+    }
+    return deaf;
+  }
+
+  private RawClient member(String inviteCode) {
+    RawClient client = new RawClient(server.uri());
+    succeed(
+        client, "register", "\"username\":\"Deaf\",\"password\":\"" + ChatClient.PASSWORD + "\"");
+    succeed(client, "join_group", "\"invite_code\":\"" + inviteCode + "\"");
+    return client;
+  }
+
+  private static void succeed(RawClient client, String type, String data) {
+    client.sendText("{\"type\":\"%s\",\"id\":\"%1$s\",\"data\":{%s}}".formatted(type, data));
+    String frame = client.readText();
+    while (!frame.contains("\"id\":\"" + type)) {
+      frame = client.readText();
+    }
+    assertThat(frame).contains("success");
+  }
+
+  private static byte[] question(String type, String data) {
+    String json =
+        "{\"type\":\"%s\",\"data\":%s,\"padding\":\"%s\"}".formatted(type, data, "x".repeat(920));
+    return Nonsense.frame(RawClient.FINAL_TEXT, json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void ask(RawClient client, byte[] question) {
+    try {
+      while (true) {
+        client.write(question);
+      }
+    } catch (UncheckedIOException _) {
+      // the server hung up, or the test is over
+    }
+  }
+}
