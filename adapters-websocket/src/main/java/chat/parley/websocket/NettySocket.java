@@ -14,8 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends on the connection's channel. Frames go past WebSockets Next's own sending, which encodes
- * each text again for each receiver and flushes each frame by itself: together the largest part of
- * the cost of a delivery.
+ * each text again for each receiver and flushes each frame by itself.
  */
 final class NettySocket implements Socket {
   private static final Logger LOG = Logger.getLogger(NettySocket.class);

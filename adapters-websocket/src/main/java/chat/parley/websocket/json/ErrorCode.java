@@ -2,54 +2,39 @@ package chat.parley.websocket.json;
 
 /** The closed list of refusal codes. */
 public enum ErrorCode {
-  BAD_JSON,
-  BAD_REQUEST,
-  UNKNOWN_TYPE,
-  VALIDATION_FAILED,
-  UNAUTHENTICATED,
-  INVALID_CREDENTIALS,
-  TOKEN_EXPIRED,
-  FORBIDDEN,
-  NOT_FOUND,
-  NOT_MEMBER,
-  ALREADY_MEMBER,
-  BANNED,
-  MUTED,
-  SLOW_MODE,
-  BLOCKED,
-  CONFLICT,
-  IDEMPOTENCY_MISMATCH,
-  TOO_LARGE,
-  RATE_LIMITED,
-  LOCKED_OUT,
-  INVITE_INVALID,
-  TARGET_OFFLINE,
-  UNAVAILABLE,
-  INTERNAL;
+  BAD_JSON(false),
+  BAD_REQUEST(false),
+  UNKNOWN_TYPE(false),
+  VALIDATION_FAILED(false),
+  UNAUTHENTICATED(false),
+  INVALID_CREDENTIALS(false),
+  TOKEN_EXPIRED(false),
+  FORBIDDEN(false),
+  NOT_FOUND(false),
+  NOT_MEMBER(false),
+  ALREADY_MEMBER(false),
+  BANNED(false),
+  MUTED(true),
+  SLOW_MODE(true),
+  BLOCKED(false),
+  CONFLICT(false),
+  IDEMPOTENCY_MISMATCH(false),
+  TOO_LARGE(false),
+  RATE_LIMITED(true),
+  LOCKED_OUT(true),
+  INVITE_INVALID(false),
+  TARGET_OFFLINE(true),
+  UNAVAILABLE(true),
+  INTERNAL(true);
+
+  private final boolean retryable;
+
+  ErrorCode(boolean retryable) {
+    this.retryable = retryable;
+  }
 
   /** Whether the very same request may succeed later. */
   public boolean retryable() {
-    return switch (this) {
-      case MUTED, SLOW_MODE, RATE_LIMITED, LOCKED_OUT, TARGET_OFFLINE, UNAVAILABLE, INTERNAL ->
-          true;
-      case BAD_JSON,
-          BAD_REQUEST,
-          UNKNOWN_TYPE,
-          VALIDATION_FAILED,
-          UNAUTHENTICATED,
-          INVALID_CREDENTIALS,
-          TOKEN_EXPIRED,
-          FORBIDDEN,
-          NOT_FOUND,
-          NOT_MEMBER,
-          ALREADY_MEMBER,
-          BANNED,
-          BLOCKED,
-          CONFLICT,
-          IDEMPOTENCY_MISMATCH,
-          TOO_LARGE,
-          INVITE_INVALID ->
-          false;
-    };
+    return retryable;
   }
 }

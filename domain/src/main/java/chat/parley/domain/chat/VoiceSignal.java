@@ -7,7 +7,7 @@ import java.util.Locale;
 /** A step of a WebRTC negotiation. The server carries {@code payload}, a JSON object, as it is. */
 public record VoiceSignal(Kind kind, String payload) {
 
-  /** What is signalled; its length limit in bytes of UTF-8 is of RFC 8829 sessions seen in use. */
+  /** What is signalled, and how many bytes of UTF-8 that may have: a limit of this protocol. */
   public enum Kind {
     OFFER(32 * 1024),
     ANSWER(32 * 1024),
