@@ -3,18 +3,16 @@ package chat.parley.websocket;
 import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.Socket;
 import chat.parley.websocket.pipeline.FramePipeline;
-import io.netty.buffer.Unpooled;
+import chat.parley.websocket.pipeline.TextMessages;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Sends on the connection's channel. Frames go past WebSockets Next's own sending, which encodes
- * each text again for each receiver and flushes each frame by itself.
+ * Sends on the connection's channel. Texts go past WebSockets Next's own sending, which encodes
+ * each again for each receiver and flushes each by itself.
  */
 final class NettySocket implements Socket {
   private static final Logger LOG = Logger.getLogger(NettySocket.class);
@@ -24,6 +22,7 @@ final class NettySocket implements Socket {
 
   private final WebSocketConnection connection;
   private final Channel channel;
+  private final TextMessages texts = new TextMessages();
 
   NettySocket(WebSocketConnection connection) {
     this.connection = connection;
@@ -37,16 +36,24 @@ final class NettySocket implements Socket {
 
   @Override
   public void write(byte[] utf8) {
-    // Whether it left is asked once for each burst, in flush.
-    var _ =
-        channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(utf8)), channel.voidPromise());
+    texts.add(utf8);
   }
 
   @Override
   public void flush(Runnable sent) {
-    // An empty write has its place in the order of writes and so is done when they are.
-    ChannelFuture last = channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
-    last.addListener(_ -> sent.run());
+    channel
+        .writeAndFlush(texts.next(channel.alloc()))
+        .addListener(
+            write -> {
+              if (!write.isSuccess()) {
+                texts.clear(); // nobody is there any more
+              }
+              if (texts.isEmpty()) {
+                sent.run();
+              } else {
+                flush(sent);
+              }
+            });
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.Queue;
  * thread.
  *
  * <p>A client may send on without waiting for answers, up to a bound: once {@link #MOST_UNANSWERED}
- * requests wait for their reply to leave, or what waits is as large as the {@link Outbox} may be,
- * no more are handled, and soon no more are read, until it takes the replies that it causes.
+ * requests wait for their reply to leave, or {@link Outbox#FULL_BYTES} wait, no more are handled,
+ * and soon no more are read, until it takes the replies that it causes.
  */
 final class Inbox {
   static final int MOST_UNANSWERED = 128;

@@ -1,5 +1,6 @@
 package chat.parley.websocket.pipeline;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -40,13 +41,19 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (closeSent && message instanceof WebSocketFrame) {
+    if (closeSent && isFrame(message)) {
       ReferenceCountUtil.release(message);
       promise.trySuccess();
       return;
     }
     closeSent |= message instanceof CloseWebSocketFrame;
     var _ = context.write(message, promise);
+  }
+
+  /** Texts come as the bytes of their frames, see {@link TextMessages}. */
+  private static boolean isFrame(Object message) {
+    return message instanceof WebSocketFrame
+        || (message instanceof ByteBuf bytes && bytes.isReadable());
   }
 
   private void check(WebSocketFrame frame) {

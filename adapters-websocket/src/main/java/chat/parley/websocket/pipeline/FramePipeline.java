@@ -13,6 +13,8 @@ public final class FramePipeline {
   /** The name Vert.x gives to its own handler. */
   private static final String VERTX = "handler";
 
+  private static final String GUARD = "parley.guard";
+
   /**
    * Of the largest message, in even fragments. Each fragment costs an object however few bytes it
    * holds, so a message may not have more than these would be.
@@ -34,8 +36,10 @@ public final class FramePipeline {
           for which FramePipeline was written: adapt it, or go back to that version."""
               .formatted(VERTX, pipeline.names()));
     }
-    pipeline.addBefore(
-        VERTX, "parley.guard", new FrameGuard(maxMessageBytes / FEWEST_BYTES_A_FRAGMENT));
+    if (pipeline.get(GUARD) != null) {
+      return; // an upgrade that failed came before, on the same connection
+    }
+    pipeline.addBefore(VERTX, GUARD, new FrameGuard(maxMessageBytes / FEWEST_BYTES_A_FRAGMENT));
     pipeline.addBefore(VERTX, "parley.utf8", new Utf8FrameValidator(false));
     pipeline.addBefore(VERTX, "parley.messages", new WebSocketFrameAggregator(maxMessageBytes));
     pipeline.addBefore(VERTX, "parley.violations", new ViolationCloser());

@@ -79,7 +79,7 @@ class InboxTest {
   @Test
   void noMoreAreHandledWhileRepliesAreLargeAndDoNotLeave() {
     socket.getStuck();
-    Frame page = new Frame(new byte[(int) Outbox.MAX_BYTES / 4], Frame.Kind.REPLY);
+    Frame page = new Frame(new byte[(int) Outbox.FULL_BYTES / 4], Frame.Kind.REPLY);
     Connection connection =
         connection(
             (on, frame, _) -> {
@@ -100,7 +100,7 @@ class InboxTest {
   void aLargeEventThatHasLeftLetsRequestsBeHandledAgain() {
     socket.getStuck();
     Connection connection = connection(this::answerAtOnce);
-    connection.send(new Frame(new byte[(int) Outbox.MAX_BYTES], Frame.Kind.EVENT));
+    connection.send(new Frame(new byte[(int) Outbox.FULL_BYTES], Frame.Kind.EVENT));
     receive(connection, 1);
     assertThat(handled).isEmpty();
 

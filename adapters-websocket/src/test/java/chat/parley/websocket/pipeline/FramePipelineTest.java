@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,14 @@ class FramePipelineTest {
         .withMessageContaining("\"handler\"")
         .withMessageContaining("renamed")
         .withMessageContaining("Vert.x");
+  }
+
+  @Test
+  void anUpgradeThatIsTriedAgainChangesNothing() {
+    List<String> handlers = channel.pipeline().names();
+    FramePipeline.install(channel, MAX_BYTES);
+
+    assertThat(channel.pipeline().names()).isEqualTo(handlers);
   }
 
   @Test
@@ -162,6 +171,7 @@ class FramePipelineTest {
   void nothingIsSentAfterACloseFrame() {
     channel.writeOutbound(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
     channel.writeOutbound(new TextWebSocketFrame("late"));
+    channel.writeOutbound(Unpooled.wrappedBuffer(new byte[] {(byte) 0x81, 1, 'x'}));
 
     assertThat(closeStatus()).isEqualTo(WebSocketCloseStatus.NORMAL_CLOSURE.code());
     assertThat(channel.<Object>readOutbound()).isNull();
