@@ -80,7 +80,14 @@ public final class JsonStore implements AutoCloseable {
       Closeable lock = DataFolder.lock(disk, folder);
       return openLocked(folder, settings, notifier, disk, lock);
     } catch (IOException e) {
-      throw new CannotOpenStore("The data folder " + folder + " can't be opened: " + e, e);
+      throw new CannotOpenStore(
+          "The data folder "
+              + folder
+              + " can't be opened: "
+              + e
+              + ". Let the user who runs Parley write there, or choose another folder"
+              + " (parley.data).",
+          e);
     }
   }
 

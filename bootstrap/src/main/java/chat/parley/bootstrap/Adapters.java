@@ -3,8 +3,10 @@ package chat.parley.bootstrap;
 import chat.parley.domain.chat.Limits;
 import chat.parley.domain.random.Ids;
 import chat.parley.domain.random.Secrets;
+import chat.parley.jsonstore.CannotOpenStore;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.SlowWork;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -26,7 +28,12 @@ public class Adapters {
   @Produces
   @Singleton
   Store store(ParleyConfig config, Connections connections) {
-    return Store.open(config, connections);
+    try {
+      return Store.open(config, connections);
+    } catch (CannotOpenStore e) {
+      // Without a cause, for then Quarkus prints the message alone.
+      throw new ConfigurationException(e.getMessage());
+    }
   }
 
   void close(@Disposes Store store) {

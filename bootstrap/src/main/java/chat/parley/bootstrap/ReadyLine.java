@@ -1,7 +1,10 @@
 package chat.parley.bootstrap;
 
+import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
+
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
@@ -18,8 +21,11 @@ public class ReadyLine {
     this.store = store;
   }
 
-  /** Needs the store before anybody can connect: one that can't be opened ends the start. */
-  void starting(@Observes StartupEvent start) {
+  /**
+   * Needs the store before anybody can connect, and before the scheduler has other threads ask for
+   * it: one that can't be opened ends the start, and is told once.
+   */
+  void starting(@Observes @Priority(PLATFORM_BEFORE - 1) StartupEvent start) {
     LOG.debugf("store: %s", store.condition().get().description());
   }
 

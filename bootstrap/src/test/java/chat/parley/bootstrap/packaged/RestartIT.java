@@ -65,17 +65,6 @@ class RestartIT {
     assertThat(data).isEmptyDirectory();
   }
 
-  @Test
-  void aSecondServerOnTheSameFolderDoesNotStart() {
-    try (PackagedServer first = new PackagedServer(data, NO_SETTINGS);
-        ChatClient client = ChatClient.register(first.uri(), "Anna");
-        PackagedServer second = new PackagedServer(data, NO_SETTINGS)) {
-      assertThat(second.exitCode()).isNotZero();
-      assertThat(second.log()).contains(data.toString(), "in use");
-      assertThat(client.get("get_chats")).isEmpty();
-    }
-  }
-
   private static Left talk(URI server) {
     try (ChatClient anna = ChatClient.register(server, "Anna");
         ChatClient ben = ChatClient.register(server, "Ben")) {
