@@ -1,81 +1,98 @@
 package chat.parley.jsonstore;
 
+import java.util.Arrays;
+
 /**
- * Which message a client id stands for, by the hash of sender and client id: a table of open
- * addresses, because an object for each message would cost more than the message's place.
+ * Which message of a conversation a client id stands for, by the hash of sender and client id: 4
+ * bytes a message, and with more than a few of them an index of 6 to 12 more. A hash of 32 bits may
+ * be another id's, so whoever needs to know reads the message.
  */
 final class ClientIds {
-  private static final int SMALLEST = 8;
+  /** So many are looked through one by one; most conversations have no more. */
+  private static final int FEW = 16;
 
-  /** 0 where nothing is. */
-  private long[] hashes = new long[SMALLEST];
+  private static final int[] NOTHING = {};
 
-  private int[] seqs = new int[SMALLEST];
+  /** The hash of each message's client id; 0 for one without. */
+  private int[] hashes = NOTHING;
+
+  /** The seqs in a table of open addresses, 0 where nothing is; empty while there are few. */
+  private int[] index = NOTHING;
+
   private int size;
 
-  /** The seq under this hash; 0 if there is none. */
-  int find(long hash) {
-    return seqs[slot(hash)];
+  /** The seq under this hash, which is not 0; 0 if there is none. */
+  int find(int hash) {
+    if (index.length > 0) {
+      return index[slot(hash)];
+    }
+    for (int i = 0; i < hashes.length; i++) {
+      if (hashes[i] == hash) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
-  void put(long hash, int seq) {
-    // Two thirds full at most: probes stay short.
-    if (3 * (size + 1) > 2 * hashes.length) {
-      grow();
+  /** Nothing is under this hash yet, nor has the message another one. */
+  void put(int hash, int seq) {
+    if (seq > hashes.length) {
+      hashes = Arrays.copyOf(hashes, ConversationLog.room(hashes.length, seq));
     }
-    int slot = slot(hash);
-    hashes[slot] = hash;
-    seqs[slot] = seq;
+    hashes[seq - 1] = hash;
     size++;
+    // Two thirds full at most: probes stay short.
+    if (hashes.length > FEW && 3 * size > 2 * index.length) {
+      index = new int[Math.max(2 * FEW, 4 * Integer.highestOneBit(size))];
+      for (int i = 0; i < hashes.length; i++) {
+        if (hashes[i] != 0) {
+          index[slot(hashes[i])] = i + 1;
+        }
+      }
+    } else if (index.length > 0) {
+      index[slot(hash)] = seq;
+    }
   }
 
-  void remove(long hash) {
-    int hole = slot(hash);
-    if (hashes[hole] == 0) {
-      return;
+  /** Does nothing if there is nothing under this hash. */
+  void remove(int hash) {
+    int seq = hash == 0 ? 0 : find(hash);
+    if (seq > 0) {
+      if (index.length > 0) {
+        close(slot(hash));
+      }
+      hashes[seq - 1] = 0;
+      size--;
     }
-    size--;
-    // What follows moves up where it may, or probes would end at the hole.
-    for (int i = next(hole); hashes[i] != 0; i = next(i)) {
-      int home = home(hashes[i]);
+  }
+
+  /** What follows moves up where it may, or probes would end at the hole. */
+  private void close(int slot) {
+    int hole = slot;
+    for (int i = next(hole); index[i] != 0; i = next(i)) {
+      int home = home(hashes[index[i] - 1]);
       boolean reachesFromHome = hole <= i ? home <= hole || home > i : home <= hole && home > i;
       if (reachesFromHome) {
-        hashes[hole] = hashes[i];
-        seqs[hole] = seqs[i];
+        index[hole] = index[i];
         hole = i;
       }
     }
-    hashes[hole] = 0;
-    seqs[hole] = 0;
+    index[hole] = 0;
   }
 
-  private int slot(long hash) {
+  private int slot(int hash) {
     int slot = home(hash);
-    while (hashes[slot] != 0 && hashes[slot] != hash) {
+    while (index[slot] != 0 && hashes[index[slot] - 1] != hash) {
       slot = next(slot);
     }
     return slot;
   }
 
-  private int home(long hash) {
-    return (int) hash & (hashes.length - 1);
+  private int home(int hash) {
+    return hash & (index.length - 1);
   }
 
   private int next(int slot) {
-    return (slot + 1) & (hashes.length - 1);
-  }
-
-  private void grow() {
-    long[] oldHashes = hashes;
-    int[] oldSeqs = seqs;
-    hashes = new long[2 * oldHashes.length];
-    seqs = new int[2 * oldHashes.length];
-    for (int i = 0; i < oldHashes.length; i++) {
-      if (oldHashes[i] != 0) {
-        int slot = slot(oldHashes[i]);
-        hashes[slot] = oldHashes[i];
-        seqs[slot] = oldSeqs[i];
-      }
-    }
+    return (slot + 1) & (index.length - 1);
   }
 }

@@ -4,9 +4,8 @@ import chat.parley.domain.chat.Conversation;
 import chat.parley.domain.chat.ConversationId;
 import chat.parley.domain.chat.MessageId;
 import chat.parley.domain.user.UserId;
+import chat.parley.jsonstore.Marks.Mark;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * What is held in memory of one conversation: of a message its place in the file only, and its
@@ -17,27 +16,13 @@ final class ConversationLog {
 
   private final ConversationId id;
   private final ClientIds clientIds = new ClientIds();
-  private final Map<UserId, Mark> marks = new HashMap<>(4);
-  private long[] places = new long[FIRST_MESSAGES];
+  private final Marks marks = new Marks();
+  private long[] places = {};
   private int lastSeq;
   private long lastRev;
   private Pin pin = Pin.NEVER;
   private Moves moves = Moves.NONE;
   private final Tally tally;
-
-  /** Up to where somebody has read, and whether they have ever written. */
-  record Mark(long seq, boolean wrote) {
-    static final Mark NONE = new Mark(0, false);
-
-    /** One who writes has read all before it. */
-    Mark wrote(long message) {
-      return new Mark(Math.max(seq, message), true);
-    }
-
-    Mark read(long upTo) {
-      return new Mark(upTo, wrote);
-    }
-  }
 
   /** What is pinned, 0 for nothing, and the place of the line that last said so. */
   record Pin(int seq, long place) {
@@ -94,13 +79,21 @@ final class ConversationLog {
   /** A message stands there now, be it new or another version. */
   void put(int seq, long place) {
     if (seq > places.length) {
-      places = Arrays.copyOf(places, Math.max(seq, places.length + (places.length >> 1)));
+      places = Arrays.copyOf(places, room(places.length, seq));
     }
     if (places[seq - 1] == Place.NONE) {
       tally.messages(1);
     }
     places[seq - 1] = place;
     lastSeq = Math.max(lastSeq, seq);
+  }
+
+  /**
+   * How many messages to make room for where {@code before} have it and {@code seq} needs it: a
+   * quarter more, since most conversations are short, and what is kept free costs memory in each.
+   */
+  static int room(int before, int seq) {
+    return Math.max(Math.max(seq, FIRST_MESSAGES), before + Math.max(2, before / 4));
   }
 
   void removeLast() {
@@ -118,16 +111,12 @@ final class ConversationLog {
   }
 
   Mark mark(UserId user) {
-    return marks.getOrDefault(user, Mark.NONE);
+    return marks.get(user);
   }
 
   void mark(UserId user, Mark mark) {
     int before = marks.size();
-    if (mark.equals(Mark.NONE)) {
-      marks.remove(user);
-    } else {
-      marks.put(user, mark);
-    }
+    marks.put(user, mark);
     tally.marks(marks.size() - before);
   }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** All conversations that were ever written to, and who takes part in those of two. */
@@ -32,8 +33,17 @@ final class Conversations {
 
   /** Something was stored in it. */
   void keep(ConversationLog log) {
-    if (log.lastRev() == 0 && byId.putIfAbsent(log.id(), log) == null) {
-      remember(log);
+    keep(log, UnaryOperator.identity());
+  }
+
+  /** The same; {@code known} gives for equal user ids one object, so that each is held once. */
+  void keep(ConversationLog log, UnaryOperator<UserId> known) {
+    if (log.lastRev() == 0 && byId.putIfAbsent(log.id(), log) == null && log.id().isPair()) {
+      Pair pair = log.id().pair();
+      remember(log, known.apply(pair.one()));
+      if (!pair.other().equals(pair.one())) {
+        remember(log, known.apply(pair.other()));
+      }
     }
   }
 
@@ -49,13 +59,7 @@ final class Conversations {
         .toList();
   }
 
-  private void remember(ConversationLog log) {
-    if (log.id().isPair()) {
-      Pair pair = log.id().pair();
-      pairs.computeIfAbsent(pair.one(), _ -> new ArrayList<>(1)).add(log);
-      if (!pair.other().equals(pair.one())) {
-        pairs.computeIfAbsent(pair.other(), _ -> new ArrayList<>(1)).add(log);
-      }
-    }
+  private void remember(ConversationLog log, UserId user) {
+    pairs.computeIfAbsent(user, _ -> new ArrayList<>(1)).add(log);
   }
 }

@@ -53,7 +53,7 @@ final class JsonMessages implements MessageRepository {
       ClientMessageId clientId,
       Function<Slot, Change<Message>> decision) {
     for (int attempt = 0; ; attempt++) {
-      long hash = hashes.of(sender.value(), clientId.value(), attempt);
+      int hash = hashes.of(sender.value(), clientId.value(), attempt);
       switch (journal.change(() -> attempt(conversation, hash, decision))) {
         case Attempt.New(Message message) -> {
           return new Posted(message, false);
@@ -63,14 +63,14 @@ final class JsonMessages implements MessageRepository {
           if (stored.sender().equals(sender) && clientId.equals(stored.clientId())) {
             return new Posted(stored, true);
           }
-          // Two client ids with the same 64 bits: the second one is found under its next hash.
+          // Two client ids with the same hash: the second one is found under its next hash.
         }
       }
     }
   }
 
   private Attempt attempt(
-      ConversationId conversation, long hash, Function<Slot, Change<Message>> decision) {
+      ConversationId conversation, int hash, Function<Slot, Change<Message>> decision) {
     ConversationLog log = conversations.of(conversation);
     int seq = log.clientIds().find(hash);
     return seq == 0
@@ -80,7 +80,7 @@ final class JsonMessages implements MessageRepository {
 
   @Override
   public boolean knows(ConversationId conversation, UserId sender, ClientMessageId clientId) {
-    long hash = hashes.of(sender.value(), clientId.value(), 0);
+    int hash = hashes.of(sender.value(), clientId.value(), 0);
     return journal.read(
         () -> {
           ConversationLog log = conversations.find(conversation);
@@ -181,7 +181,7 @@ final class JsonMessages implements MessageRepository {
     return journal.read(
         () -> {
           ConversationLog log = conversations.find(conversation);
-          return log == null ? 0L : log.mark(user).seq();
+          return log == null ? 0L : (long) log.mark(user).seq();
         });
   }
 

@@ -17,12 +17,12 @@ final class KeyedHash {
   }
 
   /** The hash of two texts and a number; never 0. */
-  long of(String one, String two, int number) {
+  int of(String one, String two, int number) {
     State state = new State(key0, key1);
     state.add(one);
     state.add(two);
     state.add(number);
-    long hash = state.end();
+    int hash = Long.hashCode(state.end());
     return hash == 0 ? 1 : hash;
   }
 

@@ -5,12 +5,13 @@ import chat.parley.domain.user.UserId;
 import chat.parley.jsonstore.format.Fields;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Builds the index of conversations from the lines of {@code messages.json}. */
 final class MessageReading {
   private final Conversations conversations;
   private final KeyedHash hashes;
-  private final Map<String, UserId> users = new HashMap<>();
+  private final Map<UserId, UserId> users = new HashMap<>();
 
   MessageReading(Conversations conversations, KeyedHash hashes) {
     this.conversations = conversations;
@@ -24,7 +25,7 @@ final class MessageReading {
     }
     ConversationLog log =
         conversations.of(new ConversationId(fields.text(MessageLines.CONVERSATION)));
-    conversations.keep(log);
+    conversations.keep(log, this::known);
     int seq = Math.toIntExact(fields.numberOr(MessageLines.SEQ, 0));
     if (kind.equals(MessageLines.PINNED)) {
       log.pin(new ConversationLog.Pin(seq, place));
@@ -35,6 +36,11 @@ final class MessageReading {
       log.pin(log.pin().without(seq));
     }
     log.rev(Math.max(log.lastRev(), fields.number(MessageLines.REV)));
+  }
+
+  /** The one object for all equal ids: they are held a hundred thousand times. */
+  private UserId known(UserId user) {
+    return users.computeIfAbsent(user, UnaryOperator.identity());
   }
 
   /** Fails if a message is missing in the middle of a conversation. */
@@ -60,13 +66,13 @@ final class MessageReading {
     }
     boolean isNew = log.place(seq) == Place.NONE;
     log.put(seq, place);
-    UserId sender = users.computeIfAbsent(fields.text(MessageLines.SENDER), UserId::new);
+    UserId sender = known(new UserId(fields.text(MessageLines.SENDER)));
     log.mark(sender, log.mark(sender).wrote(seq));
     String clientId = fields.textIfAny(MessageLines.CLIENT_ID);
     if (isNew && clientId != null) {
       // No two messages have the same client id, so what is under a hash already is another's.
       int attempt = 0;
-      long hash = hashes.of(sender.value(), clientId, attempt);
+      int hash = hashes.of(sender.value(), clientId, attempt);
       while (log.clientIds().find(hash) != 0) {
         attempt++;
         hash = hashes.of(sender.value(), clientId, attempt);

@@ -8,8 +8,8 @@ import chat.parley.domain.chat.MessageRepository.Revision;
 import chat.parley.domain.chat.Notice;
 import chat.parley.domain.chat.Slot;
 import chat.parley.domain.user.UserId;
-import chat.parley.jsonstore.ConversationLog.Mark;
 import chat.parley.jsonstore.ConversationLog.Pin;
+import chat.parley.jsonstore.Marks.Mark;
 import chat.parley.jsonstore.format.StoreFile;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ import java.util.function.LongFunction;
  */
 final class MessageSteps {
   /** Stands for no client id. */
-  static final long NO_HASH = 0;
+  static final int NO_HASH = 0;
 
   private final Journal journal;
   private final Conversations conversations;
@@ -32,7 +32,7 @@ final class MessageSteps {
   }
 
   /** A new message, to be found under the hash of its client id. */
-  Message post(ConversationLog log, Function<Slot, Change<Message>> decision, long hash) {
+  Message post(ConversationLog log, Function<Slot, Change<Message>> decision, int hash) {
     int seq = log.lastSeq() + 1;
     long revBefore = log.lastRev();
     Change<Message> change = decision.apply(new Slot(log.id(), seq, revBefore + 1));
@@ -133,7 +133,7 @@ final class MessageSteps {
   /** Somebody has read on; returns up to where. */
   long read(ConversationLog log, UserId user, long seq, LongFunction<List<Notice>> notices) {
     Mark before = log.mark(user);
-    long next = Math.min(seq, log.lastSeq());
+    int next = (int) Math.min(seq, log.lastSeq());
     if (next <= before.seq()) {
       return before.seq();
     }

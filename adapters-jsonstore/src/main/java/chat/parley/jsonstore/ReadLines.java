@@ -2,6 +2,7 @@ package chat.parley.jsonstore;
 
 import chat.parley.domain.chat.ConversationId;
 import chat.parley.domain.user.UserId;
+import chat.parley.jsonstore.Marks.Mark;
 import chat.parley.jsonstore.format.Fields;
 import chat.parley.jsonstore.format.LineWriter;
 
@@ -37,8 +38,8 @@ final class ReadLines {
     Reader reader = reader(fields);
     ConversationLog log = conversations.find(reader.conversation());
     if (log != null) {
-      ConversationLog.Mark before = log.mark(reader.user());
-      long seq = Math.min(seq(fields), log.lastSeq());
+      Mark before = log.mark(reader.user());
+      int seq = (int) Math.min(seq(fields), log.lastSeq());
       log.mark(reader.user(), before.read(Math.max(seq, before.seq())));
     }
   }

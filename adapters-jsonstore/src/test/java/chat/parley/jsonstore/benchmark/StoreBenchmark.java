@@ -2,12 +2,14 @@ package chat.parley.jsonstore.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.domain.chat.Change;
 import chat.parley.domain.chat.ClientMessageId;
-import chat.parley.domain.chat.ConversationId;
 import chat.parley.domain.chat.Draft;
+import chat.parley.domain.chat.Message;
 import chat.parley.domain.chat.MessageBody;
 import chat.parley.domain.chat.MessageType;
 import chat.parley.domain.chat.Pair;
+import chat.parley.domain.chat.Slot;
 import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.UserId;
 import chat.parley.jsonstore.JsonStore;
@@ -23,6 +25,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +40,8 @@ class StoreBenchmark {
   private static final int SENDERS = 50;
   private static final int MESSAGES = 20_000;
   private static final int CONVERSATIONS = 1_000;
+  private static final int SHORT_CONVERSATIONS = 100_000;
+  private static final int SHORT = 10;
   private static final int[] STORED = {0, 100_000, 1_000_000};
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String TEXT =
@@ -63,7 +69,7 @@ class StoreBenchmark {
       stored = target + 2L * MESSAGES;
     }
     System.out.println();
-    opening(stored);
+    opening(CONVERSATIONS, stored);
     System.out.println();
     System.out.printf(
         Locale.ROOT, "| stored | messages/s, the whole file written anew for each |%n");
@@ -75,6 +81,24 @@ class StoreBenchmark {
           size,
           new WholeFile(folder.resolve("whole.json"), size).perSecond());
     }
+  }
+
+  /** The most that a message may cost: every tenth begins a conversation, each has a client id. */
+  @Test
+  @Timeout(1800)
+  void costOfManyShortConversations() {
+    try (JsonStore store = JsonStore.open(folder, settings(Sync.NEVER), _ -> {})) {
+      for (int n = 0; n < SHORT; n++) {
+        ClientMessageId clientId = new ClientMessageId("message " + n);
+        for (int conversation = 0; conversation < SHORT_CONVERSATIONS; conversation++) {
+          say(store, conversation, n % 2 == 0, clientId);
+          if (conversation % 10_000 == 0) {
+            awaitWritten(store);
+          }
+        }
+      }
+    }
+    opening(SHORT_CONVERSATIONS, (long) SHORT_CONVERSATIONS * SHORT);
   }
 
   private record Cost(long perSecond, long syncs, long bytes) {}
@@ -105,7 +129,7 @@ class StoreBenchmark {
             () -> {
               Semaphore durable = new Semaphore(0);
               for (int i = 0; i < MESSAGES / SENDERS; i++) {
-                say(store, sender);
+                say(store, sender, true, null);
                 store.commits().whenDurable(durable::release, () -> {});
                 durable.acquireUninterruptibly();
                 sent.countDown();
@@ -119,17 +143,21 @@ class StoreBenchmark {
   private void fill(long count) {
     try (JsonStore store = JsonStore.open(folder, settings(Sync.NEVER), _ -> {})) {
       for (long i = 0; i < count; i++) {
-        say(store, (int) (i % CONVERSATIONS));
+        say(store, (int) (i % CONVERSATIONS), true, null);
         if (i % 10_000 == 0) {
-          Semaphore written = new Semaphore(0);
-          store.commits().whenDurable(written::release, () -> {});
-          written.acquireUninterruptibly();
+          awaitWritten(store);
         }
       }
     }
   }
 
-  private void opening(long stored) {
+  private static void awaitWritten(JsonStore store) {
+    Semaphore written = new Semaphore(0);
+    store.commits().whenDurable(written::release, () -> {});
+    written.acquireUninterruptibly();
+  }
+
+  private void opening(int conversations, long stored) {
     long before = usedHeap();
     long start = System.nanoTime();
     try (JsonStore store = JsonStore.open(folder, settings(Sync.ALWAYS), _ -> {})) {
@@ -138,27 +166,28 @@ class StoreBenchmark {
       assertThat(store.status().files().get(StoreFile.MESSAGES).records()).isEqualTo(stored);
       System.out.printf(
           Locale.ROOT,
-          "Opening %,d messages took %.1f s at -Xmx%dm; each holds %d bytes of memory.%n",
+          "Opening %,d messages in %,d conversations took %.1f s at -Xmx%dm; each holds %d bytes of memory.%n",
           stored,
+          conversations,
           seconds,
           Runtime.getRuntime().maxMemory() >> 20,
           perMessage);
     }
   }
 
-  private static void say(JsonStore store, int conversation) {
-    UserId anna = new UserId("anna");
-    Pair pair = new Pair(anna, new UserId("user" + conversation));
-    ConversationId id = pair.conversation();
+  private static void say(
+      JsonStore store, int conversation, boolean byAnna, @Nullable ClientMessageId clientId) {
+    Pair pair = new Pair(new UserId("anna"), new UserId("user" + conversation));
+    UserId sender = byAnna ? pair.one() : pair.other();
     Draft draft =
         new Draft(
-            anna,
-            new MessageBody(TEXT),
-            MessageType.TEXT,
-            null,
-            (ClientMessageId) null,
-            new ConnectionId("c"));
-    store.messages().append(id, slot -> pair.post(draft, slot, NOW));
+            sender, new MessageBody(TEXT), MessageType.TEXT, null, clientId, new ConnectionId("c"));
+    Function<Slot, Change<Message>> decision = slot -> pair.post(draft, slot, NOW);
+    if (clientId == null) {
+      store.messages().append(pair.conversation(), decision);
+    } else {
+      store.messages().appendOnce(pair.conversation(), sender, clientId, decision);
+    }
   }
 
   private static JsonStoreSettings settings(Sync sync) {
