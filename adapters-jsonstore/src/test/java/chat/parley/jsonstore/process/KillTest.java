@@ -2,17 +2,12 @@ package chat.parley.jsonstore.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.domain.chat.ConversationId;
-import chat.parley.domain.chat.MessageRepository;
-import chat.parley.domain.chat.MessageRepository.Page;
 import chat.parley.jsonstore.JsonStore;
 import chat.parley.jsonstore.JsonStoreSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -36,9 +31,6 @@ class KillTest {
   @TempDir private Path folder;
   private final Random random = new Random(20);
 
-  /** The last message that each writer was told is durable. */
-  private final int[] acknowledged = new int[Writers.COUNT];
-
   /** How many messages of each writer were checked in the rounds before. */
   private final long[] seen = new long[Writers.COUNT];
 
@@ -46,14 +38,13 @@ class KillTest {
   @Timeout(900)
   void nothingAcknowledgedIsLostAndNothingIsDoubled() throws IOException, InterruptedException {
     for (int round = 1; round <= ROUNDS; round++) {
-      int first = (round + 1_000) * 10_000;
-      writeAndKill(first, random.nextInt(MOST_ACKNOWLEDGED));
-      check(round, first);
+      int first = Acknowledged.FIRST + round * 10_000;
+      check(round, first, writeAndKill(first, random.nextInt(MOST_ACKNOWLEDGED)));
     }
   }
 
-  private void writeAndKill(int first, int kill) throws IOException, InterruptedException {
-    Arrays.fill(acknowledged, first - 1);
+  private Acknowledged writeAndKill(int first, int kill) throws IOException, InterruptedException {
+    Acknowledged acknowledged = new Acknowledged(first);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -68,23 +59,16 @@ class KillTest {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).isEqualTo("open");
       for (int i = 0; i < kill; i++) {
-        note(Objects.requireNonNull(lines.readLine()));
+        acknowledged.note(Objects.requireNonNull(lines.readLine()));
       }
       process.destroyForcibly();
       // What is in the pipe was acknowledged before the kill; its last line may be cut.
       Stream.generate(() -> lineOrEnd(lines))
           .takeWhile(line -> !line.isEmpty())
-          .forEach(this::note);
+          .forEach(acknowledged::note);
     }
     process.waitFor();
-  }
-
-  private void note(String line) {
-    String[] words = line.split(" ", -1);
-    if (words.length == 2 && words[1].length() >= 7) {
-      int writer = Integer.parseInt(words[0]);
-      acknowledged[writer] = Math.max(acknowledged[writer], Integer.parseInt(words[1]));
-    }
+    return acknowledged;
   }
 
   private static String lineOrEnd(BufferedReader lines) {
@@ -97,31 +81,20 @@ class KillTest {
   }
 
   /** What each writer wrote in this round is there, once and in order, at least as acknowledged. */
-  private void check(int round, int first) {
+  private void check(int round, int first, Acknowledged acknowledged) {
     try (JsonStore store = JsonStore.open(folder, JsonStoreSettings.DEFAULT, _ -> {})) {
       for (int writer = 0; writer < Writers.COUNT; writer++) {
         int n = writer;
-        List<String> found = ofThisRound(store.messages(), Writers.pair(n).conversation(), n);
+        List<String> found = Found.texts(store.messages(), n, seen[n]);
+        seen[n] += found.size();
         assertThat(found)
             .as("what writer %d left in round %d", n, round)
             .isEqualTo(
                 IntStream.range(first, first + found.size())
                     .mapToObj(number -> Writers.text(n, number))
                     .toList())
-            .hasSizeGreaterThan(acknowledged[n] - first);
+            .hasSizeGreaterThanOrEqualTo(acknowledged.of(n));
       }
-    }
-  }
-
-  private List<String> ofThisRound(MessageRepository messages, ConversationId id, int writer) {
-    List<String> texts = new ArrayList<>();
-    for (Page page = messages.after(id, seen[writer], 100); ; ) {
-      page.messages().forEach(message -> texts.add(Objects.requireNonNull(message.body()).text()));
-      seen[writer] += page.messages().size();
-      if (!page.hasMore()) {
-        return texts;
-      }
-      page = messages.after(id, seen[writer], 100);
     }
   }
 }

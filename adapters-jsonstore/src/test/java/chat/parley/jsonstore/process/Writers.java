@@ -8,22 +8,27 @@ import chat.parley.domain.chat.MessageBody;
 import chat.parley.domain.chat.MessageType;
 import chat.parley.domain.chat.Pair;
 import chat.parley.domain.chat.Slot;
+import chat.parley.domain.rejection.Rejected;
 import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.UserId;
 import chat.parley.jsonstore.JsonStore;
 import chat.parley.jsonstore.JsonStoreSettings;
+import chat.parley.jsonstore.Sync;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
- * A program that writes to the folder it is given until it is killed. It prints {@code <writer>
- * <number>} for each message that was acknowledged.
+ * A program that writes to the folder it is given until it is killed, or until the store has taken
+ * no change for a while. It prints {@code <writer> <number>} for each message that was
+ * acknowledged, {@code lost} for one that was not, and {@code refused} when a writer gives up.
  */
 final class Writers {
   static final int COUNT = 8;
@@ -33,11 +38,18 @@ final class Writers {
   private static final PrintStream OUT =
       new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
+  /** A store that heals tries each second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
   private Writers() {}
 
-  /** Arguments: the folder, and the number of the first message. */
+  /** Arguments: the folder, the number of the first message, and what to sync if not always. */
   public static void main(String[] arguments) {
-    JsonStore store = JsonStore.open(Path.of(arguments[0]), JsonStoreSettings.DEFAULT, _ -> {});
+    Sync sync = arguments.length > 2 ? Sync.of(arguments[2]) : Sync.ALWAYS;
+    JsonStore store =
+        JsonStore.open(Path.of(arguments[0]), JsonStoreSettings.DEFAULT.with(sync), _ -> {});
     int first = Integer.parseInt(arguments[1]);
     for (int n = 0; n < COUNT; n++) {
       int writer = n;
@@ -59,16 +71,30 @@ final class Writers {
   }
 
   private static void write(JsonStore store, int writer, int first) {
-    Semaphore durable = new Semaphore(0);
-    for (int number = first; ; number++) {
-      store
-          .messages()
-          .appendOnce(
-              pair(writer).conversation(), ANNA, clientId(number), decision(writer, number));
-      store.commits().whenDurable(durable::release, () -> {});
-      durable.acquireUninterruptibly();
-      OUT.println(writer + " " + number);
+    for (int number = first; append(store, writer, number); number++) {
+      String said = writer + " " + number;
+      CompletableFuture<String> answer = new CompletableFuture<>();
+      store.commits().whenDurable(() -> answer.complete(said), () -> answer.complete("lost"));
+      OUT.println(answer.join());
     }
+    OUT.println("refused");
+  }
+
+  /** False if the store refuses it for longer than it takes one to heal that can. */
+  private static boolean append(JsonStore store, int writer, int number) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < deadline) {
+      try {
+        store
+            .messages()
+            .appendOnce(
+                pair(writer).conversation(), ANNA, clientId(number), decision(writer, number));
+        return true;
+      } catch (Rejected _) {
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+      }
+    }
+    return false;
   }
 
   private static Function<Slot, Change<Message>> decision(int writer, int number) {
