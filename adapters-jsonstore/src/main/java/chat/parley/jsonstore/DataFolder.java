@@ -57,6 +57,14 @@ public final class DataFolder {
     return lock;
   }
 
+  /**
+   * Adds the files that a folder of an older version of the format does not have yet; nobody else
+   * uses it.
+   */
+  public static void complete(Disk disk, Path folder) throws IOException {
+    new Opening(disk, folder).prepare();
+  }
+
   /** Where files wait that are to take their places; while it is there, no store opens. */
   public static Path restoring(Path folder) {
     return folder.resolve(RESTORING);

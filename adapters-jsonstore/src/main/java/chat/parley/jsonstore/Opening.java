@@ -2,14 +2,19 @@ package chat.parley.jsonstore;
 
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.DiskFile;
+import chat.parley.jsonstore.disk.FileInput;
+import chat.parley.jsonstore.disk.FileOutput;
 import chat.parley.jsonstore.format.Ending;
 import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.Line;
+import chat.parley.jsonstore.format.LineReader;
 import chat.parley.jsonstore.format.LineWriter;
 import chat.parley.jsonstore.format.NewerFormat;
 import chat.parley.jsonstore.format.Scan;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -42,10 +48,14 @@ final class Opening {
     return path.resolveSibling(path.getFileName() + UNFINISHED);
   }
 
-  /** Removes what a crash left half made, and makes the files that a new folder lacks. */
+  /**
+   * Removes what a crash left half made, and makes the files that a folder lacks because it is new,
+   * or of an older version of the format.
+   */
   void prepare() throws IOException {
     DataFolder.checkNotRestoring(disk, folder);
     removeLeftovers();
+    long version = Header.versionOf(disk, folder);
     List<StoreFile> missing = new ArrayList<>();
     List<StoreFile> inUse = new ArrayList<>();
     for (StoreFile which : StoreFile.values()) {
@@ -55,9 +65,11 @@ final class Opening {
         inUse.add(which);
       }
     }
-    if (!missing.isEmpty() && !inUse.isEmpty()) {
+    Optional<StoreFile> lost =
+        missing.stream().filter(which -> which.belongsTo(version)).findFirst();
+    if (lost.isPresent() && !inUse.isEmpty()) {
       throw new CannotOpenStore(
-          missing.getFirst().in(folder)
+          lost.get().in(folder)
               + " is missing, but "
               + inUse.getFirst().fileName()
               + " holds records. Put the file back, or restore a backup (command restore).",
@@ -65,6 +77,9 @@ final class Opening {
     }
     for (StoreFile which : missing) {
       create(which);
+    }
+    if (version < Header.VERSION) {
+      raiseVersion();
     }
   }
 
@@ -129,6 +144,25 @@ final class Opening {
     try (DiskFile file = disk.create(unfinished)) {
       file.write(ByteBuffer.wrap(fresh(which)), 0);
       file.force(true);
+    }
+    disk.rename(unfinished, path);
+    disk.syncFolder(folder);
+  }
+
+  /** From now on the folder is refused if a file is missing that its old version did not have. */
+  private void raiseVersion() throws IOException {
+    Path path = StoreFile.USERS.in(folder);
+    Path unfinished = unfinished(path);
+    try (DiskFile old = disk.open(path);
+        OutputStream next = new FileOutput(disk.create(unfinished))) {
+      LineReader header = new LineReader(old, 0, old.size());
+      header.next();
+      LineWriter lines = new LineWriter();
+      Header.write(lines, StoreFile.USERS, Instant.now());
+      next.write(lines.bytes(), 0, lines.length());
+      InputStream rest = new FileInput(old);
+      rest.skipNBytes(header.length());
+      rest.transferTo(next);
     }
     disk.rename(unfinished, path);
     disk.syncFolder(folder);

@@ -108,14 +108,14 @@ class OpeningTest {
         .begin('[', 1)
         .text("kind", "header")
         .text("format", "parley")
-        .number("version", 2)
+        .number("version", 3)
         .text("file", "groups")
         .end();
     lines.close(2);
     someLife();
     Files.write(file(StoreFile.GROUPS), lines.copy(0, lines.length()));
 
-    assertRefused("groups.json is of format version 2", "up to version 1", "newer Parley");
+    assertRefused("groups.json is of format version 3", "up to version 2", "newer Parley");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import chat.parley.jsonstore.CannotOpenStore;
 import chat.parley.jsonstore.StoreStatus;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.ReadOnlyDisk;
+import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.StoreFile;
 import chat.parley.jsonstore.tool.CannotProceed;
 import chat.parley.jsonstore.tool.FileCheck;
@@ -40,8 +41,11 @@ public final class BackupCheck {
     try {
       Manifest manifest = backup.manifest();
       List<Finding> findings = new ArrayList<>();
+      long version = Header.versionOf(disk, folder);
       for (StoreFile which : StoreFile.values()) {
-        findings.addAll(checkFile(backup, manifest, which, which.in(folder)));
+        if (which.belongsTo(version) || manifest.file(which).isPresent()) {
+          findings.addAll(checkFile(backup, manifest, which, which.in(folder)));
+        }
       }
       if (backup.hasMark() && !backup.isMarked(manifest)) {
         findings.add(Finding.of(backup.verifiedFile(), "it is not the mark of this backup"));

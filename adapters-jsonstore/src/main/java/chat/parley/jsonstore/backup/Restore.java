@@ -43,7 +43,9 @@ public final class Restore {
     try (Closeable _ = DataFolder.lock(disk, into)) {
       Exchange exchange = new Exchange(disk, into, clock);
       exchange.finish();
-      copy(backup, exchange.prepare());
+      Path coming = exchange.prepare();
+      copy(backup, coming);
+      DataFolder.complete(disk, coming);
       return exchange.commit();
     }
   }

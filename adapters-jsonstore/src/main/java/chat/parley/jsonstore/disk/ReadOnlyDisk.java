@@ -10,39 +10,55 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The disk of the machine for one who only looks: nothing can be written, and deleting what is left
- * over is left to others. So any number may look at once, also where they have no right to write.
+ * The disk of the machine for one who only looks: no file can be changed, new ones stay in memory,
+ * and deleting what is left over is left to others. So any number may look at once, also where they
+ * have no right to write.
  */
 public final class ReadOnlyDisk implements Disk {
   private final RealDisk disk = new RealDisk();
+  private final Map<Path, MemoryFile> made = new HashMap<>();
 
   @Override
   public DiskFile open(Path file) throws IOException {
+    MemoryFile inMemory = made.get(file);
+    if (inMemory != null) {
+      return inMemory;
+    }
     return new ReadOnlyFile(new RandomAccessFile(file.toFile(), "r"));
   }
 
   @Override
-  public DiskFile create(Path file) throws IOException {
-    throw refused();
+  public DiskFile create(Path file) {
+    MemoryFile inMemory = new MemoryFile();
+    made.put(file, inMemory);
+    return inMemory;
   }
 
   @Override
   public boolean exists(Path file) {
-    return disk.exists(file);
+    return made.containsKey(file) || disk.exists(file);
   }
 
   @Override
   public void rename(Path from, Path to) throws IOException {
-    throw refused();
+    MemoryFile inMemory = made.remove(from);
+    if (inMemory == null) {
+      throw refused();
+    }
+    made.put(to, inMemory);
   }
 
+  /** On the disk it stays. */
   @Override
   public void delete(Path file) {
-    // Stays.
+    made.remove(file);
   }
 
   @Override
@@ -84,6 +100,48 @@ public final class ReadOnlyDisk implements Disk {
     }
     channel.close();
     return null;
+  }
+
+  /** A file that nobody else sees. */
+  private static final class MemoryFile implements DiskFile {
+    private byte[] bytes = {};
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length, long position) {
+      if (position >= bytes.length) {
+        return -1;
+      }
+      int count = (int) Math.min(length, bytes.length - position);
+      System.arraycopy(bytes, (int) position, into, from, count);
+      return count;
+    }
+
+    @Override
+    public void write(ByteBuffer some, long position) {
+      int end = Math.toIntExact(position + some.remaining());
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length, end));
+      some.get(bytes, (int) position, some.remaining());
+    }
+
+    @Override
+    public void truncate(long size) {
+      bytes = Arrays.copyOf(bytes, (int) size);
+    }
+
+    @Override
+    public void force(boolean metadata) {
+      // Is never durable.
+    }
+
+    @Override
+    public void close() {
+      // Can be opened again.
+    }
   }
 
   private static IOException refused() {

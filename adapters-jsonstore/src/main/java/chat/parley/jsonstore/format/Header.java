@@ -1,11 +1,18 @@
 package chat.parley.jsonstore.format;
 
+import chat.parley.jsonstore.disk.Disk;
+import chat.parley.jsonstore.disk.DiskFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** The first line of every file: whose it is, what is in it, and since when. */
 public final class Header {
-  /** Grows when an older Parley could misread what a newer one writes. */
-  public static final int VERSION = 1;
+  /**
+   * Grows when an older Parley could misread what a newer one writes, and with each file that is
+   * added to the {@link StoreFile}s.
+   */
+  public static final int VERSION = 2;
 
   private static final String FORMAT = "parley";
 
@@ -21,6 +28,27 @@ public final class Header {
         .text("file", file.label())
         .number("created_at", now.toEpochMilli())
         .end();
+  }
+
+  /**
+   * The version of a whole folder, as the first line of {@link StoreFile#USERS} says, which is
+   * written anew when all else of a newer version is there. Where there is no such line it is this
+   * version: then nothing may be missing.
+   */
+  public static long versionOf(Disk disk, Path folder) throws IOException {
+    Path users = StoreFile.USERS.in(folder);
+    if (!disk.exists(users)) {
+      return VERSION;
+    }
+    try (DiskFile file = disk.open(users)) {
+      LineReader reader = new LineReader(file, 0, file.size());
+      boolean good = reader.next() && Line.flaw(reader.bytes(), reader.from(), reader.to()) == null;
+      return good
+          ? new Fields()
+              .read(reader.bytes(), reader.from(), reader.to())
+              .numberOr("version", VERSION)
+          : VERSION;
+    }
   }
 
   static void check(Fields fields, StoreFile file) {

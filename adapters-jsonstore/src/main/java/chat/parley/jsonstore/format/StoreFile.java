@@ -8,12 +8,23 @@ import java.util.Locale;
  * order, so that no message can outlive its group, nor a read mark its message.
  */
 public enum StoreFile {
-  USERS,
-  SESSIONS,
-  GROUPS,
-  MESSAGES,
-  READS,
-  LOCKOUTS;
+  USERS(1),
+  SESSIONS(1),
+  GROUPS(1),
+  MESSAGES(1),
+  READS(1),
+  LOCKOUTS(2);
+
+  private final int since;
+
+  StoreFile(int since) {
+    this.since = since;
+  }
+
+  /** Whether a folder of this version of the format must have the file. */
+  public boolean belongsTo(long version) {
+    return since <= version;
+  }
 
   /** What the file's header calls it. */
   public String label() {

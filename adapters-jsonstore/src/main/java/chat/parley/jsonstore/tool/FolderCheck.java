@@ -8,6 +8,7 @@ import chat.parley.jsonstore.StoreStatus;
 import chat.parley.jsonstore.Sync;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.ReadOnlyDisk;
+import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,13 +43,14 @@ public final class FolderCheck {
     DataFolder.lock(disk, folder).close();
     Map<StoreFile, FileCheck.Result> files = new EnumMap<>(StoreFile.class);
     List<Finding> findings = new ArrayList<>();
+    long version = Header.versionOf(disk, folder);
     for (StoreFile which : StoreFile.values()) {
       Path file = which.in(folder);
       if (disk.exists(file)) {
         FileCheck.Result result = fileCheck.check(file, which);
         files.put(which, result);
         findings.addAll(result.findings());
-      } else {
+      } else if (which.belongsTo(version)) {
         findings.add(Finding.of(file, "the file is missing"));
       }
     }

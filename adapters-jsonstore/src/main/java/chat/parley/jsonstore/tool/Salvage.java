@@ -7,6 +7,7 @@ import chat.parley.jsonstore.JsonStoreSettings;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.DiskFile;
 import chat.parley.jsonstore.disk.ReadOnlyDisk;
+import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -49,12 +50,13 @@ public final class Salvage {
     }
     GroupSalvage groups = new GroupSalvage(secrets, now, notes);
     Map<StoreFile, Long> records = new EnumMap<>(StoreFile.class);
+    long version = Header.versionOf(source, damaged);
     for (StoreFile which : StoreFile.values()) {
       try (SalvagedFile to = new SalvagedFile(disk, which, into, now)) {
         Path path = which.in(damaged);
         if (source.exists(path)) {
           copy(source, path, which, groups, to);
-        } else {
+        } else if (which.belongsTo(version)) {
           notes.accept(Finding.of(path, "the file is missing").toString());
         }
         records.put(which, to.records());

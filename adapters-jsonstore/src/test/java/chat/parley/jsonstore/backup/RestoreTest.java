@@ -12,6 +12,7 @@ import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.RealDisk;
 import chat.parley.jsonstore.fixture.FaultyDisk;
 import chat.parley.jsonstore.fixture.Folders;
+import chat.parley.jsonstore.fixture.OldFolder;
 import chat.parley.jsonstore.fixture.SampleStore;
 import chat.parley.jsonstore.format.StoreFile;
 import chat.parley.jsonstore.tool.CannotProceed;
@@ -19,6 +20,8 @@ import chat.parley.jsonstore.tool.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +61,38 @@ class RestoreTest {
     Path fresh = temp.resolve("fresh");
     assertThat(restore(new RealDisk(), fresh)).isEmpty();
     assertThat(SampleStore.read(fresh)).isEqualTo(backedUp);
+  }
+
+  @Test
+  void aBackupOfAnOlderVersionGetsTheFilesThatItDidNotHave() throws IOException {
+    makeOld(backup);
+    assertThat(new BackupCheck(Progress.SILENT).check(backup)).isEmpty();
+    Path replaced = restore(new RealDisk(), data).orElseThrow();
+    assertThat(SampleStore.read(data)).isEqualTo(backedUp);
+    assertThat(StoreFile.LOCKOUTS.in(replaced)).exists();
+  }
+
+  private static void makeOld(Path backup) throws IOException {
+    BackupFolder folder = new BackupFolder(new RealDisk(), backup);
+    Manifest now = folder.manifest();
+    OldFolder.of(backup);
+    List<Manifest.Content> files = new ArrayList<>();
+    for (Manifest.Content file : now.files()) {
+      if (file.which() != StoreFile.LOCKOUTS) {
+        byte[] old = Files.readAllBytes(file.which().in(backup));
+        files.add(
+            new Manifest.Content(
+                file.which(),
+                old.length,
+                file.records(),
+                file.firstN(),
+                file.lastN(),
+                Sha256.of(old)));
+      }
+    }
+    Manifest then = new Manifest(now.sequence(), now.madeAt(), files);
+    Files.write(folder.manifestFile(), then.encode());
+    folder.markVerified(then);
   }
 
   @Test

@@ -51,11 +51,11 @@ final class Writers {
     JsonStore store =
         JsonStore.open(Path.of(arguments[0]), JsonStoreSettings.DEFAULT.with(sync), _ -> {});
     int first = Integer.parseInt(arguments[1]);
+    OUT.println("open");
     for (int n = 0; n < COUNT; n++) {
       int writer = n;
       Thread.ofPlatform().name("writer-" + n).start(() -> write(store, writer, first));
     }
-    OUT.println("open");
   }
 
   static Pair pair(int writer) {
