@@ -47,6 +47,7 @@ final class JournalWriter implements Runnable {
   private Runnable rounds = () -> {};
   private long roundAt = System.nanoTime() + ROUND_NANOS;
   private long syncAt = Long.MAX_VALUE;
+  private volatile StoreObserver observer = StoreObserver.NONE;
   private final LongAdder batches = new LongAdder();
   private final LongAdder changes = new LongAdder();
 
@@ -65,6 +66,10 @@ final class JournalWriter implements Runnable {
   /** How many batches were committed. */
   long batches() {
     return batches.sum();
+  }
+
+  void observe(StoreObserver next) {
+    observer = next;
   }
 
   /** Something to be done between two batches. */
@@ -128,6 +133,7 @@ final class JournalWriter implements Runnable {
       pipeline.committed(batch, settings.sync() == Sync.ALWAYS);
       batches.increment();
       changes.add(batch.records());
+      observer.committed(batch.records());
       if (settings.sync() == Sync.INTERVAL && syncAt == Long.MAX_VALUE) {
         syncAt = System.nanoTime() + settings.syncInterval().toNanos();
       }
@@ -151,15 +157,19 @@ final class JournalWriter implements Runnable {
 
   private void write(JournalFile file, Batch.Part part) throws IOException, SyncFailed {
     ByteBuffer bytes = ByteBuffer.wrap(part.lines().bytes(), 0, part.lines().length());
+    long start = System.nanoTime();
     file.file().disk().write(bytes, file.file().physical(part.start()));
+    observer.written(System.nanoTime() - start);
     if (settings.sync() == Sync.ALWAYS) {
       sync(file);
     }
   }
 
-  private static void sync(JournalFile file) throws SyncFailed {
+  private void sync(JournalFile file) throws SyncFailed {
+    long start = System.nanoTime();
     try {
       file.file().disk().force(false);
+      observer.synced(System.nanoTime() - start);
     } catch (IOException e) {
       throw new SyncFailed(file, e);
     }

@@ -26,6 +26,7 @@ import java.util.Map;
  */
 public final class JsonStore implements AutoCloseable {
   private final Closeable lock;
+  private final Contents contents;
   private final Health health = new Health();
   private final Volume volume;
   private final Section section;
@@ -47,6 +48,7 @@ public final class JsonStore implements AutoCloseable {
       Volume volume,
       Notifier notifier) {
     this.lock = lock;
+    this.contents = contents;
     this.volume = volume;
     section = new Section();
     Batches batches = new Batches();
@@ -141,7 +143,8 @@ public final class JsonStore implements AutoCloseable {
     section.run(
         () -> {
           for (JournalFile file : pipeline.files()) {
-            files.put(file.which(), new StoreStatus.FileStatus(file.size(), file.records()));
+            long live = contents.live(file.which());
+            files.put(file.which(), new StoreStatus.FileStatus(file.size(), file.records(), live));
           }
         });
     return new StoreStatus(
@@ -152,6 +155,11 @@ public final class JsonStore implements AutoCloseable {
         volume.low(),
         writer.batches(),
         writer.changes());
+  }
+
+  /** Tells {@code observer} of each commit from now on, in place of who was told before. */
+  public void observe(StoreObserver observer) {
+    writer.observe(observer);
   }
 
   /** All files as they are now, to be copied while the store goes on. */

@@ -21,6 +21,15 @@ public record StoreStatus(
     long batches,
     long changes) {
 
-  /** A file's size, and how many records it has, dead ones included. */
-  public record FileStatus(long bytes, long records) {}
+  /**
+   * A file's size, how many records it has, dead ones included, and how many of these still count,
+   * at most.
+   */
+  public record FileStatus(long bytes, long records, long live) {
+
+    /** Which part of the records is dead, 0 to 1. */
+    public double deadShare() {
+      return live >= records ? 0 : 1 - (double) live / records;
+    }
+  }
 }

@@ -80,7 +80,9 @@ public class Adapters {
   @Singleton
   BackupKeeper backupKeeper(Store store, ParleyConfig config, InstantSource clock) {
     return new BackupKeeper(
-        ConfiguredBackups.of(config, config.data(), clock), store.snapshots(), clock);
+        ConfiguredBackups.of(config, config.data(), clock),
+        store.files().map(files -> files::snapshot),
+        clock);
   }
 
   @Produces

@@ -10,7 +10,6 @@ import chat.parley.domain.user.UserRepository;
 import chat.parley.inmemory.InMemoryStore;
 import chat.parley.jsonstore.JsonStore;
 import chat.parley.jsonstore.JsonStoreSettings;
-import chat.parley.jsonstore.Snapshot;
 import chat.parley.jsonstore.StoreState;
 import chat.parley.jsonstore.StoreStatus;
 import chat.parley.jsonstore.disk.Disk;
@@ -19,7 +18,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** An open store, whichever it is; {@code snapshots} are of one that lies in files. */
+/** An open store, whichever it is; {@code files} is there if it lies in files. */
 record Store(
     UserRepository users,
     SessionRepository sessions,
@@ -28,7 +27,7 @@ record Store(
     LockoutRepository lockouts,
     Commits commits,
     Supplier<Condition> condition,
-    Optional<Supplier<Snapshot>> snapshots,
+    Optional<JsonStore> files,
     Runnable close) {
 
   /** How a store is: whether it takes changes, and what to know about it, for people. */
@@ -59,7 +58,7 @@ record Store(
         store.lockouts(),
         store.commits(),
         () -> conditionOf(folder, store.status()),
-        Optional.of(store::snapshot),
+        Optional.of(store),
         store::close);
   }
 
