@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The machine stops before any one step on its disk, and of what was not synced there is left
  * whatever chance leaves. What was acknowledged is there again, in order and once.
  */
+@Timeout(600) // for the long form
 class CrashTest {
   private static final Path FOLDER = Path.of("data");
 

@@ -22,8 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Timeout(600) // for the long form
 class SalvageTest {
   /** How many places are damaged; {@code -Dparley.test.places=1000} in the long form. */
   private static final int PLACES = Integer.getInteger("parley.test.places", 100);
