@@ -6,11 +6,16 @@ import chat.parley.domain.session.ConnectionId;
 import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Connections;
+import chat.parley.websocket.connection.Reception;
 import chat.parley.websocket.connection.RequestHandler;
 import chat.parley.websocket.connection.SlowWork;
+import chat.parley.websocket.connection.WireObserver;
+import chat.parley.websocket.connection.Wordless;
 import chat.parley.websocket.json.Frame;
 import chat.parley.websocket.json.Hello;
 import chat.parley.websocket.limit.Guards;
+import chat.parley.websocket.pipeline.FramePipeline;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -24,7 +29,6 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import org.jboss.logging.Logger;
 
@@ -33,13 +37,12 @@ import org.jboss.logging.Logger;
 public class ChatEndpoint {
   private static final Logger LOG = Logger.getLogger(ChatEndpoint.class);
   private static final TypedKey<Connection> CONNECTION = new TypedKey<>("parley.connection");
-  private static final CloseReason TEXT_ONLY = new CloseReason(1003, "text frames only");
 
   private final Connections connections;
-  private final RequestHandler requests;
+  private final Reception reception;
   private final AnnouncePresence announcePresence;
   private final SlowWork slowWork;
-  private final Guards guards;
+  private final WireObserver observer;
   private final OriginPolicy origins;
   private final Frame hello;
 
@@ -50,12 +53,13 @@ public class ChatEndpoint {
       SlowWork slowWork,
       Guards guards,
       OriginPolicy origins,
-      Hello hello) {
+      Hello hello,
+      WireObserver observer) {
     this.connections = connections;
-    this.requests = requests;
+    this.reception = new Reception(requests, guards.frames(), System::nanoTime, observer);
     this.announcePresence = announcePresence;
     this.slowWork = slowWork;
-    this.guards = guards;
+    this.observer = observer;
     this.origins = origins;
     this.hello = hello.frame();
   }
@@ -68,9 +72,7 @@ public class ChatEndpoint {
             new ConnectionId(socket.id()),
             socket.userData().get(RoomCheck.ADDRESS),
             new NettySocket(socket),
-            requests,
-            guards.frames().get(),
-            System::nanoTime);
+            reception);
     socket.userData().put(CONNECTION, connection);
     connections.opened(connection);
     HandshakeRequest handshake = socket.handshakeRequest();
@@ -94,25 +96,37 @@ public class ChatEndpoint {
   }
 
   @OnBinaryMessage
-  Uni<Void> refused(Buffer frame, WebSocketConnection socket) {
-    return socket.close(TEXT_ONLY);
+  @NonBlocking
+  void refused(Buffer frame, WebSocketConnection socket) {
+    socket.userData().get(CONNECTION).close(CloseCode.TEXT_ONLY);
   }
 
   @OnClose
   @NonBlocking
-  void closed(WebSocketConnection socket) {
+  void closed(WebSocketConnection socket, CloseReason reason) {
     Connection connection = socket.userData().get(CONNECTION);
+    observer.closed(code(connection, socket, reason));
     connections.closed(connection);
     if (connection.caller() instanceof SignedIn user) {
       slowWork.execute(() -> announcePresence.refresh(user.user()));
     }
   }
 
+  /** Why it ended: what this side said first, else what the other did. */
+  private static int code(Connection connection, WebSocketConnection socket, CloseReason reason) {
+    CloseCode ours = connection.closed();
+    return ours != null
+        ? ours.code()
+        : FramePipeline.violation(socket.userData().get(ChannelCapture.CHANNEL))
+            .map(WebSocketCloseStatus::code)
+            .orElse(reason.getCode());
+  }
+
   @OnError
   @NonBlocking
   void failed(Exception failure, WebSocketConnection socket) {
     if (socket.isOpen()) {
-      LOG.warnf("connection %s failed: %s", socket.id(), failure);
+      LOG.warnf(new Wordless(failure), "connection %s failed", socket.id());
       socket.userData().get(CONNECTION).close(CloseCode.INTERNAL_ERROR);
     }
   }

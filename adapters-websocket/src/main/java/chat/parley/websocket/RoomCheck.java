@@ -1,6 +1,8 @@
 package chat.parley.websocket;
 
 import chat.parley.websocket.connection.ConnectionQuota;
+import chat.parley.websocket.connection.Limit;
+import chat.parley.websocket.connection.WireObserver;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
@@ -14,17 +16,21 @@ public class RoomCheck implements HttpUpgradeCheck {
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final ConnectionQuota quota;
+  private final WireObserver observer;
 
-  public RoomCheck(ConnectionQuota quota) {
+  public RoomCheck(ConnectionQuota quota, WireObserver observer) {
     this.quota = quota;
+    this.observer = observer;
   }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
     String address = ClientAddress.of(context.httpRequest().remoteAddress());
     context.userData().put(ADDRESS, address);
-    return quota.hasRoomFor(address)
-        ? CheckResult.permitUpgrade()
-        : CheckResult.rejectUpgrade(TOO_MANY_REQUESTS);
+    if (quota.hasRoomFor(address)) {
+      return CheckResult.permitUpgrade();
+    }
+    observer.limited(Limit.CONNECTIONS);
+    return CheckResult.rejectUpgrade(TOO_MANY_REQUESTS);
   }
 }

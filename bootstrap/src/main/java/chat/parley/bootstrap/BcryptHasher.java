@@ -53,9 +53,9 @@ final class BcryptHasher implements PasswordHasher, AutoCloseable {
     return decoy;
   }
 
-  /** How many callers wait for a thread. */
-  int waiting() {
-    return work.waiting();
+  /** The hashing, for who counts it. */
+  BoundedWork work() {
+    return work;
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Work for the processor that takes long, on a bounded number of threads of its own. A bounded
@@ -16,6 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class BoundedWork implements AutoCloseable {
   private final ThreadPoolExecutor threads;
+  private final LongAdder done = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+  private final LongAdder refused = new LongAdder();
   private volatile Duration lastTook;
 
   /** {@code expected} is how long a piece of work takes, until one has shown it. */
@@ -37,6 +41,7 @@ final class BoundedWork implements AutoCloseable {
       Future<T> result = threads.submit(() -> timed(work));
       return result.get();
     } catch (RejectedExecutionException _) {
+      refused.increment();
       throw unavailable();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -51,6 +56,26 @@ final class BoundedWork implements AutoCloseable {
     return threads.getQueue().size();
   }
 
+  /** How many threads are at work. */
+  int running() {
+    return threads.getActiveCount();
+  }
+
+  /** How many callers were served since the start. */
+  long done() {
+    return done.sum();
+  }
+
+  /** How long the threads worked for those who were served. */
+  long nanos() {
+    return nanos.sum();
+  }
+
+  /** How many callers were refused since the start. */
+  long refused() {
+    return refused.sum();
+  }
+
   @Override
   public void close() {
     threads.shutdown();
@@ -60,6 +85,8 @@ final class BoundedWork implements AutoCloseable {
     long start = System.nanoTime();
     T result = work.call();
     lastTook = Duration.ofNanos(System.nanoTime() - start);
+    done.increment();
+    nanos.add(lastTook.toNanos());
     return result;
   }
 

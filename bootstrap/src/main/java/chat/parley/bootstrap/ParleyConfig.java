@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -39,6 +40,8 @@ public interface ParleyConfig {
   Wire wire();
 
   Limits limits();
+
+  Tracing tracing();
 
   /** The JSON files in the data folder. */
   interface JsonFiles {
@@ -120,6 +123,20 @@ public interface ParleyConfig {
     /** How long a connection may stay open without signing in. */
     @WithDefault("60s")
     Duration signInTimeout();
+  }
+
+  /** A span for each request, for an OpenTelemetry collector. */
+  interface Tracing {
+
+    /**
+     * Where spans are sent, by OTLP over HTTP, such as {@code http://localhost:4318/v1/traces}.
+     * Without it there are none.
+     */
+    Optional<URI> endpoint();
+
+    /** Which part of all requests has a span, 0 to 1. */
+    @WithDefault("1")
+    double ratio();
   }
 
   /** What one may have, and do, at most. */

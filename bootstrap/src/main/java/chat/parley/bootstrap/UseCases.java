@@ -39,11 +39,14 @@ import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.Reaper;
 import chat.parley.websocket.connection.SlowWork;
+import chat.parley.websocket.connection.WireObserver;
 import chat.parley.websocket.json.Hello;
 import chat.parley.websocket.limit.Guards;
+import chat.parley.websocket.limit.LimitFactory;
 import chat.parley.websocket.route.AccountRoutes;
 import chat.parley.websocket.route.GroupRoutes;
 import chat.parley.websocket.route.MessageRoutes;
+import chat.parley.websocket.route.RequestObserver;
 import chat.parley.websocket.route.Router;
 import chat.parley.websocket.route.SignIn;
 import chat.parley.websocket.route.SystemRoutes;
@@ -182,19 +185,21 @@ public class UseCases {
       VoiceRoutes voice,
       Store store,
       SlowWork slowWork,
-      InstantSource clock) {
+      InstantSource clock,
+      RequestObserver observer) {
     return new Router(
         List.of(accounts, groups, messages, voice, new SystemRoutes()),
         store.commits(),
         slowWork,
-        clock);
+        clock,
+        observer);
   }
 
   @Produces
   @Singleton
-  Guards guards(Store store, InstantSource clock, ParleyConfig config) {
+  Guards guards(Store store, InstantSource clock, ParleyConfig config, WireObserver observer) {
     return config.limits().enabled()
-        ? Guards.of(store.lockouts(), clock, TimeMeter.SYSTEM_NANOTIME)
+        ? Guards.of(new LimitFactory(store.lockouts(), clock, TimeMeter.SYSTEM_NANOTIME, observer))
         : Guards.NONE;
   }
 

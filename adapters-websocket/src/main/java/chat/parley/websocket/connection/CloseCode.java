@@ -2,6 +2,7 @@ package chat.parley.websocket.connection;
 
 /** Why the server closes a connection. From 4500 on, a client should not come back by itself. */
 public enum CloseCode {
+  TEXT_ONLY(1003, "text frames only"),
   INTERNAL_ERROR(1011, "internal error"),
   HEARTBEAT_LOST(4000, "heartbeat lost"),
   SERVER_RESTARTING(4001, "server restarting"),

@@ -5,7 +5,7 @@ import chat.parley.application.Guest;
 import chat.parley.application.SignedIn;
 import chat.parley.domain.session.ConnectionId;
 import chat.parley.websocket.json.Frame;
-import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** One open connection: who is on it, what comes in and what goes out. */
 public final class Connection {
@@ -15,28 +15,22 @@ public final class Connection {
   private final FrameBudget budget;
   private final Outbox outbox;
   private final Inbox inbox;
-  private final LongSupplier nanoTime;
+  private final Reception reception;
   private final long openedAt;
   private volatile long heardAt;
   private volatile Caller caller;
 
-  public Connection(
-      ConnectionId id,
-      String address,
-      Socket socket,
-      RequestHandler handler,
-      FrameBudget budget,
-      LongSupplier nanoTime) {
+  public Connection(ConnectionId id, String address, Socket socket, Reception reception) {
     this.id = id;
     this.address = address;
-    this.budget = budget;
-    this.nanoTime = nanoTime;
-    this.openedAt = nanoTime.getAsLong();
+    this.budget = reception.budgets().get();
+    this.reception = reception;
+    this.openedAt = reception.nanoTime().getAsLong();
     this.heardAt = openedAt;
     this.socket = socket;
     this.caller = new Guest(id);
-    this.inbox = new Inbox(this, socket, handler);
-    this.outbox = new Outbox(socket, inbox::answered);
+    this.inbox = new Inbox(this, socket, reception.handler());
+    this.outbox = new Outbox(socket, inbox::answered, reception.observer());
   }
 
   public ConnectionId id() {
@@ -75,7 +69,7 @@ public final class Connection {
 
   /** The other end has given a sign of life. */
   public void heard() {
-    heardAt = nanoTime.getAsLong();
+    heardAt = reception.nanoTime().getAsLong();
   }
 
   long openedAt() {
@@ -93,6 +87,19 @@ public final class Connection {
   /** Whether so much waits to be sent that no more requests should be handled. */
   boolean isFull() {
     return outbox.isFull();
+  }
+
+  int waitingFrames() {
+    return outbox.frames();
+  }
+
+  long waitingBytes() {
+    return outbox.bytes();
+  }
+
+  /** Why this side closed it; null if it did not. */
+  public @Nullable CloseCode closed() {
+    return outbox.closed();
   }
 
   /** Stands for the reply of a request that has none. */

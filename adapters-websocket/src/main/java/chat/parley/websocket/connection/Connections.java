@@ -8,6 +8,7 @@ import chat.parley.domain.user.UserId;
 import chat.parley.websocket.json.EventJson;
 import chat.parley.websocket.json.Frame;
 import java.util.HashSet;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +59,21 @@ public final class Connections implements Notifier, Presence {
 
   public int count() {
     return open.size();
+  }
+
+  /** How many of the open connections somebody is signed in on. */
+  public long signedIn() {
+    return open.stream().filter(connection -> connection.caller() instanceof SignedIn).count();
+  }
+
+  /** Frames that wait to be sent, over all open connections. */
+  public LongSummaryStatistics waitingFrames() {
+    return open.stream().mapToLong(Connection::waitingFrames).summaryStatistics();
+  }
+
+  /** Bytes that wait to be sent, over all open connections. */
+  public LongSummaryStatistics waitingBytes() {
+    return open.stream().mapToLong(Connection::waitingBytes).summaryStatistics();
   }
 
   int count(String address) {

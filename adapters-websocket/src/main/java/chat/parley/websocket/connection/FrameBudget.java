@@ -11,14 +11,18 @@ public final class FrameBudget {
   private static final int REFUSALS_OF_A_FLOOD = 2 * Inbox.MOST_UNANSWERED;
 
   private final @Nullable Bucket bucket;
+  private final Runnable refused;
   private int refusals;
 
-  public FrameBudget(Bucket bucket) {
+  /** {@code refused} is run at each refusal. */
+  public FrameBudget(Bucket bucket, Runnable refused) {
     this.bucket = bucket;
+    this.refused = refused;
   }
 
   private FrameBudget() {
     this.bucket = null;
+    this.refused = () -> {};
   }
 
   public static FrameBudget unlimited() {
@@ -31,7 +35,12 @@ public final class FrameBudget {
       return Duration.ZERO;
     }
     ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    refusals = probe.isConsumed() ? 0 : refusals + 1;
+    if (probe.isConsumed()) {
+      refusals = 0;
+    } else {
+      refusals++;
+      refused.run();
+    }
     return Duration.ofNanos(probe.getNanosToWaitForRefill());
   }
 

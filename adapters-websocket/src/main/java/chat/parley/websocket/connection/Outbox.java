@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits to be sent on one connection. Nobody ever waits for a slow reader: while the network
@@ -26,11 +27,12 @@ public final class Outbox {
 
   private final Socket socket;
   private final IntConsumer repliesSent;
+  private final WireObserver observer;
   private final Queue<Frame> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger frames = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicBoolean drainIsDue = new AtomicBoolean();
-  private volatile boolean closed;
+  private volatile @Nullable CloseCode closed;
 
   /** Whether the network has not taken the last burst yet. Written by the socket's thread alone. */
   private volatile boolean blocked;
@@ -38,14 +40,15 @@ public final class Outbox {
   private boolean draining;
 
   /** {@code repliesSent} hears, on the socket's thread, how many replies a burst that left held. */
-  Outbox(Socket socket, IntConsumer repliesSent) {
+  Outbox(Socket socket, IntConsumer repliesSent, WireObserver observer) {
     this.socket = socket;
     this.repliesSent = repliesSent;
+    this.observer = observer;
   }
 
   /** Takes a frame to be sent; from any thread. */
   public void send(Frame frame) {
-    if (closed || (blocked && isTooMuch(frame))) {
+    if (closed != null || (blocked && isTooMuch(frame))) {
       return;
     }
     frames.incrementAndGet();
@@ -58,9 +61,24 @@ public final class Outbox {
 
   /** Takes no more, lets go of what waits, and closes the connection. */
   void close(CloseCode code) {
-    closed = true;
+    closed = code;
     waiting.clear();
     socket.close(code);
+  }
+
+  /** Why it was closed by this side; null if it was not. */
+  @Nullable CloseCode closed() {
+    return closed;
+  }
+
+  /** How many frames the network has not taken yet. */
+  int frames() {
+    return frames.get();
+  }
+
+  /** How many bytes the network has not taken yet. */
+  long bytes() {
+    return bytes.get();
   }
 
   /** Whether so much waits that nothing should be done that adds to it. */
@@ -72,7 +90,13 @@ public final class Outbox {
   private boolean isTooMuch(Frame frame) {
     return switch (frame.kind()) {
       case REPLY -> false;
-      case EPHEMERAL -> isFullFor(frame, 2);
+      case EPHEMERAL -> {
+        boolean full = isFullFor(frame, 2);
+        if (full) {
+          observer.shed();
+        }
+        yield full;
+      }
       case EVENT -> {
         boolean full = isFullFor(frame, 1);
         if (full) {

@@ -17,6 +17,10 @@ public final class BadFrame extends Exception {
     this.id = id;
   }
 
+  public ErrorCode code() {
+    return code;
+  }
+
   /** The refusal that answers it. */
   public Frame refusal() {
     return Frames.refusal(type, id, Refusal.of(code, String.valueOf(getMessage())));

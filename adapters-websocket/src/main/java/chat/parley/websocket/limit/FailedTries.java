@@ -3,7 +3,8 @@ package chat.parley.websocket.limit;
 import chat.parley.domain.lockout.Lockout;
 import chat.parley.domain.lockout.LockoutRepository;
 import chat.parley.domain.rejection.Rejection;
-import io.github.bucket4j.TimeMeter;
+import chat.parley.websocket.connection.Limit;
+import chat.parley.websocket.connection.WireObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,16 +18,19 @@ public final class FailedTries {
 
   private final LockoutRepository lockouts;
   private final InstantSource clock;
+  private final WireObserver observer;
+  private final Limit limit;
   private final Rate failures;
   private final Duration first;
 
-  /** Locks out for {@code period} after {@code most} failures within one. */
-  public FailedTries(
-      LockoutRepository lockouts, InstantSource clock, TimeMeter meter, int most, Duration period) {
-    this.lockouts = lockouts;
-    this.clock = clock;
-    this.failures = new Rate(most, most, period, meter);
-    this.first = period;
+  /** Locks out for {@code first} when {@code failures} is used up. */
+  FailedTries(LimitFactory factory, Limit limit, Rate failures, Duration first) {
+    this.lockouts = factory.lockouts();
+    this.clock = factory.clock();
+    this.observer = factory.observer();
+    this.limit = limit;
+    this.failures = failures;
+    this.first = first;
   }
 
   /** Refuses {@code LockedOut}. */
@@ -37,6 +41,7 @@ public final class FailedTries {
         .filter(lockout -> lockout.holds(now))
         .ifPresent(
             lockout -> {
+              observer.limited(limit);
               throw new Rejection.LockedOut(Duration.between(now, lockout.until())).rejected();
             });
   }
@@ -52,6 +57,7 @@ public final class FailedTries {
               .orElse(0);
       lockouts.put(new Lockout(key, before + 1, now.plus(doubled(before))));
       failures.forget(key);
+      observer.lockedOut(limit);
     }
   }
 

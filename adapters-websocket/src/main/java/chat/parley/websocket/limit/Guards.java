@@ -7,11 +7,9 @@ import chat.parley.application.account.Register;
 import chat.parley.application.message.SendMessage;
 import chat.parley.application.message.ShowTyping;
 import chat.parley.domain.chat.InviteCode;
-import chat.parley.domain.lockout.LockoutRepository;
 import chat.parley.websocket.connection.FrameBudget;
-import io.github.bucket4j.TimeMeter;
+import chat.parley.websocket.connection.Limit;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -39,18 +37,21 @@ public record Guards(
           FrameBudget::unlimited);
 
   /** The limits of the protocol. */
-  public static Guards of(LockoutRepository lockouts, InstantSource clock, TimeMeter meter) {
-    Rate registering = new Rate(5, 5, Duration.ofHours(1), meter);
-    Rate sending = new Rate(20, 2, Duration.ofSeconds(1), meter);
-    Rate typing = new Rate(1, 1, Duration.ofSeconds(3), meter);
+  public static Guards of(LimitFactory limits) {
+    Rate registering = limits.rate(Limit.REGISTER, 5, 5, Duration.ofHours(1));
+    Rate sending = limits.rate(Limit.MESSAGE, 20, 2, Duration.ofSeconds(1));
+    Rate typing = limits.rate(Limit.TYPING, 1, 1, Duration.ofSeconds(3));
+    Runnable frameRefused = () -> limits.observer().limited(Limit.FRAMES);
     return new Guards(
         (connection, _, _) -> registering.take(connection.address()),
-        new LogInGuard(lockouts, clock, meter),
-        new InviteGuard(lockouts, clock, meter),
+        new LogInGuard(limits),
+        new InviteGuard(limits),
         (_, user, _) -> sending.take(user.user().value()),
         // "No longer" has a bucket of its own: to drop it would leave somebody typing for ever.
         (_, user, command) ->
             typing.take(user.user() + " " + command.to() + " " + command.typing()),
-        () -> new FrameBudget(Rate.bucket(60, 10, Duration.ofSeconds(1), meter)));
+        () ->
+            new FrameBudget(
+                Rate.bucket(60, 10, Duration.ofSeconds(1), limits.meter()), frameRefused));
   }
 }

@@ -2,12 +2,10 @@ package chat.parley.websocket.limit;
 
 import chat.parley.application.SignedIn;
 import chat.parley.domain.chat.InviteCode;
-import chat.parley.domain.lockout.LockoutRepository;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.websocket.connection.Connection;
-import io.github.bucket4j.TimeMeter;
+import chat.parley.websocket.connection.Limit;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /**
  * Against guessing invite codes, of which there are only a million: by one user, from one address,
@@ -25,10 +23,10 @@ final class InviteGuard implements Guard<SignedIn, InviteCode> {
   private final FailedTries byAddress;
   private final Rate ofAll;
 
-  InviteGuard(LockoutRepository lockouts, InstantSource clock, TimeMeter meter) {
-    byUser = new FailedTries(lockouts, clock, meter, 5, PERIOD);
-    byAddress = new FailedTries(lockouts, clock, meter, 10, PERIOD);
-    ofAll = new Rate(TRIES_OF_ALL, TRIES_OF_ALL, PERIOD, meter);
+  InviteGuard(LimitFactory limits) {
+    byUser = limits.failedTries(Limit.INVITE_USER, 5, PERIOD);
+    byAddress = limits.failedTries(Limit.INVITE_ADDRESS, 10, PERIOD);
+    ofAll = limits.rate(Limit.INVITE_ALL, TRIES_OF_ALL, TRIES_OF_ALL, PERIOD);
   }
 
   @Override

@@ -2,13 +2,11 @@ package chat.parley.websocket.limit;
 
 import chat.parley.application.Caller;
 import chat.parley.application.account.LogIn;
-import chat.parley.domain.lockout.LockoutRepository;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.domain.user.Username;
 import chat.parley.websocket.connection.Connection;
-import io.github.bucket4j.TimeMeter;
+import chat.parley.websocket.connection.Limit;
 import java.time.Duration;
-import java.time.InstantSource;
 
 /**
  * Against guessing passwords: of one account by many, and of many accounts by one. A handle that
@@ -20,9 +18,9 @@ final class LogInGuard implements Guard<Caller, LogIn.Command> {
   private final FailedTries byAccount;
   private final FailedTries byAddress;
 
-  LogInGuard(LockoutRepository lockouts, InstantSource clock, TimeMeter meter) {
-    byAccount = new FailedTries(lockouts, clock, meter, 5, PERIOD);
-    byAddress = new FailedTries(lockouts, clock, meter, 20, PERIOD);
+  LogInGuard(LimitFactory limits) {
+    byAccount = limits.failedTries(Limit.LOGIN_ACCOUNT, 5, PERIOD);
+    byAddress = limits.failedTries(Limit.LOGIN_ADDRESS, 20, PERIOD);
   }
 
   @Override

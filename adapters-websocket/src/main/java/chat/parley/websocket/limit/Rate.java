@@ -17,8 +17,11 @@ public final class Rate {
   private static final int MOST_KEYS = 100_000;
 
   private final LoadingCache<String, Bucket> buckets;
+  private final Runnable refused;
 
-  public Rate(long burst, long refill, Duration period, TimeMeter clock) {
+  /** {@code refused} is run at each refusal. */
+  Rate(long burst, long refill, Duration period, TimeMeter clock, Runnable refused) {
+    this.refused = refused;
     Duration untilFull = period.multipliedBy((burst + refill - 1) / refill);
     buckets =
         Caffeine.newBuilder()
@@ -40,7 +43,7 @@ public final class Rate {
   public void take(String key) {
     ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
     if (!probe.isConsumed()) {
-      throw new Rejection.RateLimited(Duration.ofNanos(probe.getNanosToWaitForRefill())).rejected();
+      throw refusal(probe.getNanosToWaitForRefill());
     }
   }
 
@@ -53,9 +56,13 @@ public final class Rate {
   public void check(String key) {
     var estimate = buckets.get(key).estimateAbilityToConsume(1);
     if (!estimate.canBeConsumed()) {
-      throw new Rejection.RateLimited(Duration.ofNanos(estimate.getNanosToWaitForRefill()))
-          .rejected();
+      throw refusal(estimate.getNanosToWaitForRefill());
     }
+  }
+
+  private RuntimeException refusal(long nanosToWait) {
+    refused.run();
+    return new Rejection.RateLimited(Duration.ofNanos(nanosToWait)).rejected();
   }
 
   void forget(String key) {

@@ -3,7 +3,10 @@ package chat.parley.websocket.pipeline;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.util.AttributeKey;
+import java.util.Optional;
 
 /**
  * Puts the checks of RFC 6455 that Vert.x leaves out between its decoder and its handler: reserved
@@ -20,6 +23,9 @@ public final class FramePipeline {
    * holds, so a message may not have more than these would be.
    */
   private static final int FEWEST_BYTES_A_FRAGMENT = 64;
+
+  static final AttributeKey<WebSocketCloseStatus> VIOLATION =
+      AttributeKey.valueOf("parley.violation");
 
   private FramePipeline() {}
 
@@ -43,6 +49,11 @@ public final class FramePipeline {
     pipeline.addBefore(VERTX, "parley.utf8", new Utf8FrameValidator(false));
     pipeline.addBefore(VERTX, "parley.messages", new WebSocketFrameAggregator(maxMessageBytes));
     pipeline.addBefore(VERTX, "parley.violations", new ViolationCloser());
+  }
+
+  /** The status with which a violation of the protocol was answered on this channel, if one was. */
+  public static Optional<WebSocketCloseStatus> violation(Channel channel) {
+    return Optional.ofNullable(channel.attr(VIOLATION).get());
   }
 
   /**

@@ -39,6 +39,7 @@ final class ViolationCloser extends ChannelInboundHandlerAdapter {
     if (!closing) {
       closing = true;
       Channel channel = context.channel();
+      channel.attr(FramePipeline.VIOLATION).set(status);
       channel.config().setAutoRead(true);
       context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(_ -> endOutput(channel));
       var _ =

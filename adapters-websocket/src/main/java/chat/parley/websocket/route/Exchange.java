@@ -3,11 +3,11 @@ package chat.parley.websocket.route;
 import chat.parley.application.Caller;
 import chat.parley.domain.rejection.Rejected;
 import chat.parley.domain.rejection.Rejection;
-import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.SlowWork;
+import chat.parley.websocket.connection.Wordless;
+import chat.parley.websocket.json.ErrorCode;
 import chat.parley.websocket.json.Frames;
 import chat.parley.websocket.json.Refusal;
-import chat.parley.websocket.json.Request;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -17,16 +17,15 @@ import org.jboss.logging.Logger;
  * <p>Refusals become refusals of the protocol here and nowhere else. Whatever else escapes a use
  * case is a bug: it is logged under an incident id, which is all the client is told.
  */
-record Exchange<C extends Caller, I, O>(
-    Route<C, I, O> route, Connection connection, Request request, Replies replies) {
+record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, Replies replies) {
   private static final Logger LOG = Logger.getLogger(Exchange.class);
 
   /** Returns true if it is done; else it runs {@code done} when it is. */
   boolean start(SlowWork slowWork, Runnable done) {
     try {
-      C caller = route.access().admit(connection.caller());
-      I command = route.read().apply(request.fields());
-      route.guard().admit(connection, caller, command);
+      C caller = route.access().admit(pending.connection().caller());
+      I command = route.read().apply(pending.request().fields());
+      route.guard().admit(pending.connection(), caller, command);
       if (route.isSlow().test(caller, command)) {
         slowWork.execute(
             () -> {
@@ -50,17 +49,15 @@ record Exchange<C extends Caller, I, O>(
   private void handle(C caller, I command) {
     try {
       O result = route.useCase().handle(caller, command);
-      route.effect().accept(connection, result);
+      route.effect().accept(pending.connection(), result);
       if (route.replyType() == null) {
-        connection.noReply();
+        replies.none(pending, null);
       } else {
-        replies.send(
-            connection,
-            request,
-            Frames.reply(route.replyType(), request.id(), route.write(), result));
+        String id = pending.request().id();
+        replies.send(pending, Frames.reply(route.replyType(), id, route.write(), result));
       }
     } catch (Rejected rejected) {
-      route.guard().refused(connection, caller, command, rejected.rejection());
+      route.guard().refused(pending.connection(), caller, command, rejected.rejection());
       refuse(rejected.rejection());
     } catch (RuntimeException bug) {
       refuse(bug);
@@ -70,15 +67,15 @@ record Exchange<C extends Caller, I, O>(
   /** Too much of what has no reply is dropped in silence. */
   private void refuse(Rejection rejection) {
     if (route.replyType() == null && rejection instanceof Rejection.RateLimited) {
-      connection.noReply();
+      replies.none(pending, ErrorCode.RATE_LIMITED);
     } else {
-      replies.refuse(connection, request, rejection);
+      replies.refuse(pending, rejection);
     }
   }
 
   private void refuse(RuntimeException bug) {
     String incident = UUID.randomUUID().toString();
-    LOG.errorf(bug, "incident %s: %s failed", incident, request.type());
-    replies.refuse(connection, request, Refusal.internal(incident));
+    LOG.errorf(new Wordless(bug), "incident %s: %s failed", incident, pending.type());
+    replies.refuse(pending, Refusal.internal(incident));
   }
 }

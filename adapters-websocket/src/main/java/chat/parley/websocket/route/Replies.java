@@ -3,45 +3,69 @@ package chat.parley.websocket.route;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.domain.store.Commits;
 import chat.parley.websocket.connection.Connection;
+import chat.parley.websocket.json.BadFrame;
+import chat.parley.websocket.json.ErrorCode;
 import chat.parley.websocket.json.Frame;
 import chat.parley.websocket.json.Frames;
 import chat.parley.websocket.json.Refusal;
-import chat.parley.websocket.json.Request;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends replies once all that they may tell of is durable; refusals too, so that they keep order.
  */
-record Replies(Commits commits, InstantSource clock) {
+record Replies(Commits commits, InstantSource clock, RequestObserver observer) {
   private static final Duration AFTER_A_FAILED_WRITE = Duration.ofSeconds(1);
 
-  void send(Connection connection, Request request, Frame reply) {
-    commits.whenDurable(
-        () -> connection.send(reply),
-        () ->
-            connection.send(
-                frame(request, refusal(new Rejection.Unavailable(AFTER_A_FAILED_WRITE)))));
+  void send(Pending pending, Frame reply) {
+    send(pending, reply, null);
   }
 
-  void refuse(Connection connection, Request request, Refusal refusal) {
-    send(connection, request, frame(request, refusal));
+  void refuse(Pending pending, Refusal refusal) {
+    send(pending, frame(pending, refusal), refusal.code());
   }
 
-  void refuse(Connection connection, Request request, Rejection rejection) {
-    refuse(connection, request, refusal(rejection));
+  void refuse(Pending pending, Rejection rejection) {
+    refuse(pending, refusal(rejection));
   }
 
   /** What is no request has no type to come back to; its refusal waits in line all the same. */
-  void refuse(Connection connection, Frame refusal) {
-    commits.whenDurable(() -> connection.send(refusal), () -> connection.send(refusal));
+  void refuse(Connection connection, BadFrame bad, long since) {
+    Frame refusal = bad.refusal();
+    Runnable send =
+        () -> {
+          connection.send(refusal);
+          observer.answered(RequestObserver.UNKNOWN, bad.code(), since);
+        };
+    commits.whenDurable(send, send);
+  }
+
+  /** Ends a request that has no reply; {@code refusal} is what is not told. */
+  void none(Pending pending, @Nullable ErrorCode refusal) {
+    pending.connection().noReply();
+    observer.answered(pending.type(), refusal, pending.since());
+  }
+
+  private void send(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
+    commits.whenDurable(() -> answer(pending, reply, refusal), () -> lost(pending));
+  }
+
+  private void lost(Pending pending) {
+    Refusal refusal = refusal(new Rejection.Unavailable(AFTER_A_FAILED_WRITE));
+    answer(pending, frame(pending, refusal), refusal.code());
+  }
+
+  private void answer(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
+    pending.connection().send(reply);
+    observer.answered(pending.type(), refusal, pending.since());
   }
 
   private Refusal refusal(Rejection rejection) {
     return Refusal.of(rejection, clock.instant());
   }
 
-  private static Frame frame(Request request, Refusal refusal) {
-    return Frames.refusal(request.type(), request.id(), refusal);
+  private static Frame frame(Pending pending, Refusal refusal) {
+    return Frames.refusal(pending.request().type(), pending.request().id(), refusal);
   }
 }

@@ -23,7 +23,11 @@ public final class Router implements RequestHandler {
   private final SlowWork slowWork;
 
   public Router(
-      List<RouteModule> modules, Commits commits, SlowWork slowWork, InstantSource clock) {
+      List<RouteModule> modules,
+      Commits commits,
+      SlowWork slowWork,
+      InstantSource clock,
+      RequestObserver observer) {
     for (RouteModule module : modules) {
       for (Route<?, ?, ?> route : module.routes()) {
         if (routes.put(route.type(), route) != null) {
@@ -31,12 +35,13 @@ public final class Router implements RequestHandler {
         }
       }
     }
-    this.replies = new Replies(commits, clock);
+    this.replies = new Replies(commits, clock, observer);
     this.slowWork = slowWork;
   }
 
   @Override
   public boolean handle(Connection connection, String frame, Runnable done) {
+    long since = System.nanoTime();
     Duration wait = connection.budget().take();
     if (connection.budget().isFlood()) {
       connection.close(CloseCode.FLOODING);
@@ -46,16 +51,18 @@ public final class Router implements RequestHandler {
     try {
       request = FrameCodec.read(frame);
     } catch (BadFrame bad) {
-      replies.refuse(connection, bad.refusal());
+      replies.refuse(connection, bad, since);
       return true;
     }
     Route<?, ?, ?> route = routes.get(request.type());
+    String type = route == null ? RequestObserver.UNKNOWN : route.type();
+    Pending pending = new Pending(connection, request, type, since);
     if (!wait.isZero()) {
-      replies.refuse(connection, request, new Rejection.RateLimited(wait));
+      replies.refuse(pending, new Rejection.RateLimited(wait));
     } else if (route == null) {
-      replies.refuse(connection, request, Refusal.unknownType(request.type()));
+      replies.refuse(pending, Refusal.unknownType(request.type()));
     } else {
-      return new Exchange<>(route, connection, request, replies).start(slowWork, done);
+      return new Exchange<>(route, pending, replies).start(slowWork, done);
     }
     return true;
   }

@@ -24,7 +24,10 @@ public final class FakeSocket implements Socket {
   /** A connection of a guest on this socket, at a time that stands still and without limits. */
   public Connection connection(String id, RequestHandler handler) {
     return new Connection(
-        new ConnectionId(id), "192.0.2.1", this, handler, FrameBudget.unlimited(), () -> 0);
+        new ConnectionId(id),
+        "192.0.2.1",
+        this,
+        new Reception(handler, FrameBudget::unlimited, () -> 0, WireObserver.NONE));
   }
 
   /** Does all that is due, and what becomes due by it. */

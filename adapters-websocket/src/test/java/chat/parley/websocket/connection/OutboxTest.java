@@ -15,7 +15,17 @@ class OutboxTest {
 
   private final FakeSocket socket = new FakeSocket();
   private final List<Integer> repliesSent = new ArrayList<>();
-  private final Outbox outbox = new Outbox(socket, repliesSent::add);
+  private int shed;
+  private final Outbox outbox =
+      new Outbox(
+          socket,
+          repliesSent::add,
+          new WireObserver() {
+            @Override
+            public void shed() {
+              shed++;
+            }
+          });
 
   @Test
   void framesLeaveInTheOrderSentWhateverTheirKind() {
@@ -63,8 +73,12 @@ class OutboxTest {
     outbox.send(frame("typing", Frame.Kind.EPHEMERAL));
     outbox.send(frame("too late", Frame.Kind.EPHEMERAL));
     outbox.send(frame("event", Frame.Kind.EVENT));
+    assertThat(shed).isEqualTo(1);
+    assertThat(outbox.frames()).isEqualTo(Outbox.MAX_FRAMES / 2 + 1);
     socket.getUnstuck();
 
+    assertThat(outbox.frames()).isZero();
+    assertThat(outbox.bytes()).isZero();
     assertThat(socket.sentTexts())
         .hasSize(Outbox.MAX_FRAMES / 2 + 1)
         .contains("typing", "event")
@@ -95,6 +109,7 @@ class OutboxTest {
     socket.run();
 
     assertThat(socket.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
+    assertThat(outbox.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
     assertThat(socket.sentTexts()).containsExactly("1");
   }
 

@@ -24,9 +24,8 @@ class ReaperTest {
           new ConnectionId("c"),
           "10.0.0.1",
           socket,
-          (_, _, _) -> true,
-          FrameBudget.unlimited(),
-          this::nanoTime);
+          new Reception(
+              (_, _, _) -> true, FrameBudget::unlimited, this::nanoTime, WireObserver.NONE));
 
   ReaperTest() {
     connections.opened(connection);

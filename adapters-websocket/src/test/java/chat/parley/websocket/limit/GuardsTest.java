@@ -29,7 +29,12 @@ import chat.parley.inmemory.InMemoryStore;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.FakeSocket;
 import chat.parley.websocket.connection.FrameBudget;
+import chat.parley.websocket.connection.Limit;
+import chat.parley.websocket.connection.Reception;
+import chat.parley.websocket.connection.WireObserver;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The limits of the protocol, one by one. */
@@ -40,11 +45,24 @@ class GuardsTest {
 
   private final TickingClock clock = new TickingClock();
   private final InMemoryStore store = new InMemoryStore(_ -> {});
+  private final List<String> observed = new ArrayList<>();
+  private final WireObserver observer =
+      new WireObserver() {
+        @Override
+        public void limited(Limit limit) {
+          observed.add("refused by " + limit);
+        }
+
+        @Override
+        public void lockedOut(Limit limit) {
+          observed.add("locked out by " + limit);
+        }
+      };
   private Guards guards = guards();
   private int rounds;
 
   private Guards guards() {
-    return Guards.of(store.lockouts(), clock, new ClockMeter(clock));
+    return Guards.of(new LimitFactory(store.lockouts(), clock, new ClockMeter(clock), observer));
   }
 
   private Connection from(String address) {
@@ -52,9 +70,7 @@ class GuardsTest {
         new ConnectionId("c"),
         address,
         new FakeSocket(),
-        (_, _, _) -> true,
-        FrameBudget.unlimited(),
-        () -> 0);
+        new Reception((_, _, _) -> true, FrameBudget::unlimited, () -> 0, WireObserver.NONE));
   }
 
   private static SignedIn signedIn(User user) {
@@ -97,6 +113,7 @@ class GuardsTest {
 
     assertThat(refused(() -> failToLogIn("anna#0001", "10.9.9.9")))
         .isEqualTo(new Rejection.LockedOut(Duration.ofMinutes(15)));
+    assertThat(observed).containsExactly("locked out by LOGIN_ACCOUNT", "refused by LOGIN_ACCOUNT");
     assertThatCode(() -> failToLogIn("ben#0002", "10.0.0.1")).doesNotThrowAnyException();
     clock.advance(Duration.ofMinutes(15));
     assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();

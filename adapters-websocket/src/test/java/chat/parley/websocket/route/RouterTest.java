@@ -13,6 +13,7 @@ import chat.parley.domain.session.SessionId;
 import chat.parley.domain.store.Commits;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.FakeSocket;
+import chat.parley.websocket.json.ErrorCode;
 import chat.parley.websocket.json.Json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +28,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.util.Throwables;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -35,6 +38,8 @@ class RouterTest {
   private final TickingClock clock = new TickingClock();
   private final FakeSocket socket = new FakeSocket();
   private final HeldCommits commits = new HeldCommits();
+
+  private final List<String> observed = new ArrayList<>();
 
   /** What belongs on a virtual thread, until the test lets it run. */
   private final Queue<Runnable> slow = new ArrayDeque<>();
@@ -147,7 +152,7 @@ class RouterTest {
             route(
                 "echo",
                 (_, _) -> {
-                  throw new IllegalStateException("the key is 4711");
+                  throw new IllegalStateException("the key is 4711", new IOException("4711"));
                 }));
     List<LogRecord> logged = logOf(Exchange.class, () -> connection.receive(say("hi")));
 
@@ -160,7 +165,11 @@ class RouterTest {
         .satisfies(
             record -> {
               assertThat(record.getLevel().intValue()).isGreaterThan(Level.WARNING.intValue());
-              assertThat(record.getThrown()).hasMessage("the key is 4711");
+              assertThat(record.getThrown())
+                  .hasStackTraceContaining("java.lang.IllegalStateException")
+                  .hasStackTraceContaining("Wordless: java.io.IOException")
+                  .hasStackTraceContaining("RouterTest.java");
+              assertThat(Throwables.getStackTrace(record.getThrown())).doesNotContain("4711");
               assertThat(record.getMessage()).contains(incident(refusal));
             });
   }
@@ -294,6 +303,29 @@ class RouterTest {
     assertThat(sentBefore).as("once, for the request that was not refused").containsExactly(0);
   }
 
+  @Test
+  void eachRequestIsObservedOnceWhenItIsAnsweredAndByOneOfFewTypes() {
+    Connection connection =
+        held(echo("echo"), echo("silent").withoutReply(), echo("slow").slowWhen((_, _) -> true));
+    connection.receive(say("hi"));
+    connection.receive("{\"type\":\"echo\"}");
+    connection.receive("{\"type\":\"dance\"}");
+    connection.receive("{");
+    assertThat(observed).isEmpty();
+
+    commits.commit();
+    assertThat(observed)
+        .containsExactly(
+            "echo ok", "echo VALIDATION_FAILED", "unknown UNKNOWN_TYPE", "unknown BAD_JSON");
+    connection.receive("{\"type\":\"silent\",\"data\":{\"say\":\"hi\"}}");
+    assertThat(observed.getLast()).isEqualTo("silent ok");
+    connection.receive("{\"type\":\"slow\",\"data\":{\"say\":\"hi\"}}");
+    slow.remove().run();
+    commits.lose();
+    assertThat(observed.getLast()).isEqualTo("slow UNAVAILABLE");
+    assertThat(observed).hasSize(6);
+  }
+
   private Connection connection(Route<?, ?, ?>... routes) {
     return socket.connection("c", router(Commits.IMMEDIATE, routes));
   }
@@ -302,8 +334,13 @@ class RouterTest {
     return socket.connection("c", router(commits, routes));
   }
 
+  private void observe(String type, @Nullable ErrorCode refusal, long since) {
+    assertThat(System.nanoTime() - since).isNotNegative();
+    observed.add(type + " " + (refusal == null ? "ok" : refusal));
+  }
+
   private Router router(Commits commits, Route<?, ?, ?>... routes) {
-    return new Router(List.of(() -> List.of(routes)), commits, slow::add, clock);
+    return new Router(List.of(() -> List.of(routes)), commits, slow::add, clock, this::observe);
   }
 
   private static Route<Caller, String, String> echo(String type) {

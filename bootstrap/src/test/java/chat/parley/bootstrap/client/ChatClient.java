@@ -34,15 +34,20 @@ public final class ChatClient implements AutoCloseable {
   private final JsonNode hello;
   private @Nullable JsonNode account;
 
-  private ChatClient(URI server) {
+  private ChatClient(URI server, HttpClient http) {
     URI door = URI.create(server.toString().replaceFirst("^http", "ws"));
-    socket = HTTP.newWebSocketBuilder().buildAsync(door, inbox).join();
+    socket = http.newWebSocketBuilder().buildAsync(door, inbox).join();
     hello = event("hello");
   }
 
   /** Connects and waits for the server's hello. */
   public static ChatClient connect(URI server) {
-    return new ChatClient(server);
+    return new ChatClient(server, HTTP);
+  }
+
+  /** The same, by way of a client that knows whom to trust. */
+  public static ChatClient connect(URI server, HttpClient http) {
+    return new ChatClient(server, http);
   }
 
   /** Connects as somebody new, whose name others may have too. */

@@ -1,0 +1,16 @@
+package chat.parley.websocket.connection;
+
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What all connections share.
+ *
+ * @param budgets the budget of a new connection
+ * @param nanoTime a clock that nobody sets: {@link System#nanoTime}
+ */
+public record Reception(
+    RequestHandler handler,
+    Supplier<FrameBudget> budgets,
+    LongSupplier nanoTime,
+    WireObserver observer) {}
