@@ -23,6 +23,8 @@ import javax.management.remote.JMXServiceURL;
 final class ServerProcess implements AutoCloseable {
   private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+  private static final Pattern MANAGED =
+      Pattern.compile("Management interface listening on (http://[^:]+:\\d+)");
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
@@ -63,7 +65,6 @@ final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
-    command.addAll(List.of(options));
     command.add("-Dquarkus.http.host=127.0.0.1");
     command.add("-Dquarkus.http.port=0");
     command.add("-Dquarkus.management.host=127.0.0.1");
@@ -72,6 +73,7 @@ final class ServerProcess implements AutoCloseable {
     command.add("-Dparley.password.bcrypt-cost=4");
     command.add("-Dparley.limits.enabled=false");
     command.add("-Dparley.wire.connections-per-address=10000");
+    command.addAll(List.of(options));
     command.add("-jar");
     command.add(JAR.toString());
     return command;
@@ -89,6 +91,15 @@ final class ServerProcess implements AutoCloseable {
     return uri;
   }
 
+  /** Where its metrics are. */
+  URI management() {
+    Matcher managed = MANAGED.matcher(log());
+    if (!managed.find()) {
+      throw new IllegalStateException("the server has no management port: " + log());
+    }
+    return URI.create(managed.group(1) + "/");
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
@@ -104,7 +115,7 @@ final class ServerProcess implements AutoCloseable {
 
   /** Lines that tell of a bug. Netty reports buffers that nobody released as errors too. */
   List<String> errors() {
-    return log().lines().filter(line -> line.contains(" ERROR ")).toList();
+    return log().lines().filter(line -> line.contains("\"level\":\"ERROR\"")).toList();
   }
 
   /** Bytes of the heap that are in use, after a collection. */
