@@ -4,6 +4,8 @@ import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -30,8 +32,16 @@ public class ReadyLine {
   }
 
   void ready(@ObservesAsync HttpServerStart server) {
+    ready("ws", server.options());
+  }
+
+  void ready(@ObservesAsync HttpsServerStart server) {
+    ready("wss", server.options());
+  }
+
+  private void ready(String scheme, HttpServerOptions door) {
     LOG.infof(
-        "Parley is ready at ws://localhost:%d/ (store: %s)",
-        server.options().getPort(), store.condition().get().description());
+        "Parley is ready at %s://localhost:%d/ (store: %s)",
+        scheme, door.getPort(), store.condition().get().description());
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A page of the documentation, or a part of one, as tests read it. */
-record MarkdownPage(List<String> lines) {
+public record MarkdownPage(List<String> lines) {
   /** Tests run in the folder of their module. */
   private static final Path PROJECT = Path.of("..");
 
@@ -22,12 +22,12 @@ record MarkdownPage(List<String> lines) {
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  static MarkdownPage of(String file) throws IOException {
+  public static MarkdownPage of(String file) throws IOException {
     return new MarkdownPage(Files.readAllLines(PROJECT.resolve(file)));
   }
 
   /** What stands under a heading, up to the next one of its level. */
-  MarkdownPage under(String heading) {
+  public MarkdownPage under(String heading) {
     String level = heading.substring(0, heading.indexOf(' ') + 1);
     int start = lines.indexOf(heading);
     if (start < 0) {
@@ -51,7 +51,7 @@ record MarkdownPage(List<String> lines) {
   }
 
   /** The cells of all table rows below the heading rows. */
-  List<List<String>> rows() {
+  public List<List<String>> rows() {
     return lines.stream()
         .filter(line -> line.startsWith("| ") && !line.startsWith("| ---"))
         .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
@@ -70,12 +70,12 @@ record MarkdownPage(List<String> lines) {
     return examples;
   }
 
-  String text() {
+  public String text() {
     return String.join("\n", lines) + "\n";
   }
 
   /** The first words in backticks. */
-  static String codeIn(String text) {
+  public static String codeIn(String text) {
     Matcher code = CODE.matcher(text);
     if (!code.find()) {
       throw new AssertionError("nothing in backticks: " + text);
