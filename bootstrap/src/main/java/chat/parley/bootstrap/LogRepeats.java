@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How often each cause was logged since the count was last taken; admits the first few. */
@@ -14,22 +15,25 @@ final class LogRepeats {
   /** Causes are places in the code; more than these are no causes but words put together. */
   static final int MOST_CAUSES = 1_000;
 
+  private static final Pattern WITH_DIGIT = Pattern.compile("\\b[a-zA-Z_]*+\\d\\w*+");
   private static final Cause OTHERS = new Cause("others", "anything", null);
 
   private final Map<Cause, Integer> counts = new ConcurrentHashMap<>();
 
   /**
-   * What makes two events the same: who logged it, the text before its parameters are put in, and
-   * the place where the exception was thrown.
+   * What makes two events the same: who logged it, the text without its parameters, and the place
+   * where the exception was thrown. Some libraries put the parameters in themselves: what differs
+   * then is mostly numbers and ids, so words with a digit do not count.
    */
-  record Cause(
-      @Nullable String logger, @Nullable String text, @Nullable StackTraceElement thrownAt) {
+  record Cause(@Nullable String logger, String text, @Nullable StackTraceElement thrownAt) {
 
     static Cause of(LogRecord event) {
       Throwable thrown = event.getThrown();
       boolean traced = thrown != null && thrown.getStackTrace().length > 0;
       return new Cause(
-          event.getLoggerName(), event.getMessage(), traced ? thrown.getStackTrace()[0] : null);
+          event.getLoggerName(),
+          WITH_DIGIT.matcher(String.valueOf(event.getMessage())).replaceAll("#"),
+          traced ? thrown.getStackTrace()[0] : null);
     }
   }
 

@@ -62,11 +62,19 @@ record Store(
         store::close);
   }
 
-  private static Condition conditionOf(Path folder, StoreStatus status) {
+  static Condition conditionOf(Path folder, StoreStatus status) {
     String reason = status.reason().isEmpty() ? "" : ": " + status.reason();
     return new Condition(
         status.state() == StoreState.OK,
-        "JSON files in " + folder + ", " + status.state() + reason);
+        "JSON files in " + folder + ", " + status.state() + reason + advice(status.state()));
+  }
+
+  private static String advice(StoreState state) {
+    return switch (state) {
+      case OK, CLOSED -> "";
+      case DEGRADED -> ". It takes changes again by itself once that is mended.";
+      case FAILED -> ". Look after the disk, then restart the server.";
+    };
   }
 
   private static Store inMemory(InMemoryStore store) {

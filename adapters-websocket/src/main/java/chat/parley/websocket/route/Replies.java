@@ -35,16 +35,16 @@ record Replies(Commits commits, InstantSource clock, RequestObserver observer) {
     Frame refusal = bad.refusal();
     Runnable send =
         () -> {
-          connection.send(refusal);
           observer.answered(RequestObserver.UNKNOWN, bad.code(), since);
+          connection.send(refusal);
         };
     commits.whenDurable(send, send);
   }
 
   /** Ends a request that has no reply; {@code refusal} is what is not told. */
   void none(Pending pending, @Nullable ErrorCode refusal) {
-    pending.connection().noReply();
     observer.answered(pending.type(), refusal, pending.since());
+    pending.connection().noReply();
   }
 
   private void send(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
@@ -56,9 +56,10 @@ record Replies(Commits commits, InstantSource clock, RequestObserver observer) {
     answer(pending, frame(pending, refusal), refusal.code());
   }
 
+  /** Observed first, so that whoever has the reply finds it counted. */
   private void answer(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
-    pending.connection().send(reply);
     observer.answered(pending.type(), refusal, pending.since());
+    pending.connection().send(reply);
   }
 
   private Refusal refusal(Rejection rejection) {

@@ -13,8 +13,8 @@ public interface RequestObserver {
   String UNKNOWN = "unknown";
 
   /**
-   * The reply was handed to the connection, after all that it tells of was durable; or the request
-   * is done and has no reply.
+   * The reply goes out now that all it tells of is durable; or the request is done and has no
+   * reply.
    *
    * @param type of a route, or {@link #UNKNOWN}; so there are not many
    * @param refusal null if it succeeded
