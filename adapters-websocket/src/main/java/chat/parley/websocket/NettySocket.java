@@ -27,6 +27,7 @@ final class NettySocket implements Socket {
   NettySocket(WebSocketConnection connection) {
     this.connection = connection;
     this.channel = connection.userData().get(ChannelCapture.CHANNEL);
+    FramePipeline.allowSilence(channel);
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.application.Guest;
 import chat.parley.application.SignedIn;
 import chat.parley.domain.session.ConnectionId;
 import chat.parley.websocket.json.Frame;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One open connection: who is on it, what comes in and what goes out. */
@@ -16,6 +17,7 @@ public final class Connection {
   private final Outbox outbox;
   private final Inbox inbox;
   private final Reception reception;
+  private final AtomicLong heldBytes = new AtomicLong();
   private final long openedAt;
   private volatile long heardAt;
   private volatile Caller caller;
@@ -84,9 +86,19 @@ public final class Connection {
     outbox.send(frame);
   }
 
-  /** Whether so much waits to be sent that no more requests should be handled. */
-  boolean isFull() {
-    return outbox.isFull();
+  /** A reply is made that may not be sent yet. */
+  public void hold(Frame reply) {
+    heldBytes.addAndGet(reply.utf8().length);
+  }
+
+  /** A reply that was held may be sent, or never will be. */
+  public void release(Frame reply) {
+    heldBytes.addAndGet(-reply.utf8().length);
+  }
+
+  /** All that waits for the network, or for a commit before that. */
+  long unsentBytes() {
+    return heldBytes.get() + outbox.bytes();
   }
 
   int waitingFrames() {

@@ -8,11 +8,15 @@ import java.util.Queue;
  * thread.
  *
  * <p>A client may send on without waiting for answers, up to a bound: once {@link #MOST_UNANSWERED}
- * requests wait for their reply to leave, or {@link Outbox#FULL_BYTES} wait, no more are handled,
- * and soon no more are read, until it takes the replies that it causes.
+ * requests wait for their reply to leave, or {@link #MOST_UNANSWERED_BYTES} wait to leave, no more
+ * are handled, and soon no more are read, until it takes the replies that it causes.
  */
 final class Inbox {
   static final int MOST_UNANSWERED = 128;
+
+  /** Less than events may have: replies are a client's own doing, and nobody else shares them. */
+  static final long MOST_UNANSWERED_BYTES = 128 * 1024;
+
   private static final int MOST_WAITING = 32;
 
   private final Socket socket;
@@ -67,7 +71,7 @@ final class Inbox {
   }
 
   private boolean mayAnswer() {
-    return unanswered < MOST_UNANSWERED && !connection.isFull();
+    return unanswered < MOST_UNANSWERED && connection.unsentBytes() < MOST_UNANSWERED_BYTES;
   }
 
   private void finishedLater() {

@@ -22,9 +22,6 @@ public final class Outbox {
   static final int MAX_FRAMES = 256;
   static final long MAX_BYTES = 1024 * 1024;
 
-  /** Replies are a client's own doing; of those there need not be as much as of events. */
-  static final long FULL_BYTES = 128 * 1024;
-
   private final Socket socket;
   private final IntConsumer repliesSent;
   private final WireObserver observer;
@@ -79,11 +76,6 @@ public final class Outbox {
   /** How many bytes the network has not taken yet. */
   long bytes() {
     return bytes.get();
-  }
-
-  /** Whether so much waits that nothing should be done that adds to it. */
-  boolean isFull() {
-    return bytes.get() >= FULL_BYTES;
   }
 
   /** Whether a reader who is behind has to go without this frame, or without the connection. */

@@ -5,6 +5,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.AttributeKey;
 import java.util.Optional;
 
@@ -54,6 +55,16 @@ public final class FramePipeline {
   /** The status with which a violation of the protocol was answered on this channel, if one was. */
   public static Optional<WebSocketCloseStatus> violation(Channel channel) {
     return Optional.ofNullable(channel.attr(VIOLATION).get());
+  }
+
+  /**
+   * Lets a WebSocket be silent for longer than an HTTP connection may. It has a heartbeat of its
+   * own, and the handler removed here would look at the clock for each frame.
+   */
+  public static void allowSilence(Channel channel) {
+    if (channel.pipeline().get(IdleStateHandler.class) != null) {
+      var _ = channel.pipeline().remove(IdleStateHandler.class);
+    }
   }
 
   /**

@@ -48,7 +48,17 @@ record Replies(Commits commits, InstantSource clock, RequestObserver observer) {
   }
 
   private void send(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
-    commits.whenDurable(() -> answer(pending, reply, refusal), () -> lost(pending));
+    Connection connection = pending.connection();
+    connection.hold(reply);
+    commits.whenDurable(
+        () -> {
+          connection.release(reply);
+          answer(pending, reply, refusal);
+        },
+        () -> {
+          connection.release(reply);
+          lost(pending);
+        });
   }
 
   private void lost(Pending pending) {

@@ -79,7 +79,7 @@ class InboxTest {
   @Test
   void noMoreAreHandledWhileRepliesAreLargeAndDoNotLeave() {
     socket.getStuck();
-    Frame page = new Frame(new byte[(int) Outbox.FULL_BYTES / 4], Frame.Kind.REPLY);
+    Frame page = new Frame(new byte[(int) Inbox.MOST_UNANSWERED_BYTES / 4], Frame.Kind.REPLY);
     Connection connection =
         connection(
             (on, frame, _) -> {
@@ -97,10 +97,29 @@ class InboxTest {
   }
 
   @Test
+  void noMoreAreHandledWhileRepliesAreLargeAndWaitForACommit() {
+    Frame page = new Frame(new byte[(int) Inbox.MOST_UNANSWERED_BYTES / 4], Frame.Kind.REPLY);
+    Connection connection =
+        connection(
+            (on, frame, _) -> {
+              handled.add(frame);
+              on.hold(page);
+              return true;
+            });
+    receive(connection, MANY);
+    assertThat(handled).hasSize(4);
+
+    connection.release(page);
+    connection.send(page);
+    socket.run();
+    assertThat(handled).hasSize(5);
+  }
+
+  @Test
   void aLargeEventThatHasLeftLetsRequestsBeHandledAgain() {
     socket.getStuck();
     Connection connection = connection(this::answerAtOnce);
-    connection.send(new Frame(new byte[(int) Outbox.FULL_BYTES], Frame.Kind.EVENT));
+    connection.send(new Frame(new byte[(int) Inbox.MOST_UNANSWERED_BYTES], Frame.Kind.EVENT));
     receive(connection, 1);
     assertThat(handled).isEmpty();
 

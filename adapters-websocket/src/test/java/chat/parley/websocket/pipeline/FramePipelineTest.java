@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.timeout.IdleStateHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,15 @@ class FramePipelineTest {
     FramePipeline.install(channel, MAX_BYTES);
 
     assertThat(channel.pipeline().names()).isEqualTo(handlers);
+  }
+
+  @Test
+  void aWebSocketMayBeSilent() {
+    FramePipeline.allowSilence(channel);
+    channel.pipeline().addFirst(new IdleStateHandler(0, 0, 1));
+    FramePipeline.allowSilence(channel);
+
+    assertThat(channel.pipeline().get(IdleStateHandler.class)).isNull();
   }
 
   @Test

@@ -6,6 +6,7 @@ import chat.parley.domain.chat.Chat;
 import chat.parley.domain.chat.ChatId;
 import chat.parley.domain.chat.Conversation;
 import chat.parley.domain.chat.Message;
+import chat.parley.domain.chat.MessageBody;
 import chat.parley.domain.chat.MessageRepository;
 import chat.parley.domain.chat.MessageRepository.Page;
 import chat.parley.domain.rejection.Rejected;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * that a client of the original protocol gives.
  */
 public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, GetHistory.History> {
+
+  /**
+   * A page of long messages has fewer of them, so that what one request takes of the server's
+   * memory and of the line is bounded: in UTF-8 these are 300 KB at the most, of a page.
+   */
+  static final int MOST_CHARS = 100_000;
 
   /** Which page: what it is next to, or around. */
   public sealed interface Where {
@@ -84,9 +91,9 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
   private Page page(Conversation conversation, Command command) {
     return switch (command.where()) {
       case Where.Newest() ->
-          messages.before(conversation.id(), conversation.lastSeq() + 1, command.limit());
-      case Where.Before(long seq) -> messages.before(conversation.id(), seq, command.limit());
-      case Where.After(long seq) -> messages.after(conversation.id(), seq, command.limit());
+          before(conversation, conversation.lastSeq() + 1, command.limit(), MOST_CHARS);
+      case Where.Before(long seq) -> before(conversation, seq, command.limit(), MOST_CHARS);
+      case Where.After(long seq) -> after(conversation, seq, command.limit(), MOST_CHARS);
       case Where.Around(long seq) ->
           around(conversation, Math.min(seq, conversation.lastSeq()), command.limit());
     };
@@ -94,15 +101,40 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
 
   /** The first half of the page ends with the message itself. */
   private Page around(Conversation conversation, long seq, int limit) {
-    Page upToIt = messages.before(conversation.id(), seq + 1, (limit + 1) / 2);
+    Page upToIt = before(conversation, seq + 1, (limit + 1) / 2, MOST_CHARS / 2);
     int rest = limit - upToIt.messages().size();
     Page afterIt =
         rest == 0
             ? new Page(List.of(), conversation.lastSeq() > seq)
-            : messages.after(conversation.id(), seq, rest);
+            : after(conversation, seq, rest, MOST_CHARS / 2);
     List<Message> both = new ArrayList<>(upToIt.messages());
     both.addAll(afterIt.messages());
     return new Page(both, upToIt.hasMore() || afterIt.hasMore());
+  }
+
+  private Page before(Conversation conversation, long seq, int limit, int chars) {
+    Page page = messages.before(conversation.id(), seq, limit);
+    List<Message> fitting = fitting(page.messages().reversed(), chars).reversed();
+    return new Page(fitting, page.hasMore() || fitting.size() < page.messages().size());
+  }
+
+  private Page after(Conversation conversation, long seq, int limit, int chars) {
+    Page page = messages.after(conversation.id(), seq, limit);
+    List<Message> fitting = fitting(page.messages(), chars);
+    return new Page(fitting, page.hasMore() || fitting.size() < page.messages().size());
+  }
+
+  /** The first messages, as many as have no more characters in all; but one at least. */
+  private static List<Message> fitting(List<Message> messages, int chars) {
+    int count = 0;
+    for (int sum = 0; count < messages.size(); count++) {
+      MessageBody body = messages.get(count).body();
+      sum += body == null ? 0 : body.text().length();
+      if (sum > chars && count > 0) {
+        break;
+      }
+    }
+    return messages.subList(0, count);
   }
 
   private @Nullable Message pinned(Conversation conversation, SignedIn caller) {

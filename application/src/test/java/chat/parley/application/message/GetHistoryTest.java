@@ -62,6 +62,19 @@ class GetHistoryTest {
   }
 
   @Test
+  void aPageOfLongMessagesHasFewerOfThem() {
+    String long4000 = "x".repeat(4000);
+    LongStream.rangeClosed(11, 70).forEach(_ -> world.say(ANNA, in(club), long4000));
+
+    assertPage(new Where.Newest(), 100, numbers(46, 70), true);
+    assertPage(new Where.Before(61), 100, numbers(36, 60), true);
+    assertPage(new Where.After(20), 100, numbers(21, 45), true);
+    assertPage(new Where.After(46), 100, numbers(47, 70), false);
+    assertPage(new Where.After(0), 12, numbers(1, 12), true);
+    assertPage(new Where.Around(40), 100, numbers(29, 52), true);
+  }
+
+  @Test
   void aPageAroundAMessageHasItInItsMiddle() {
     assertPage(new Where.Around(5), 5, List.of(3L, 4L, 5L, 6L, 7L), true);
     assertPage(new Where.Around(5), 4, List.of(4L, 5L, 6L, 7L), true);
