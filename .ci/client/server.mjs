@@ -51,6 +51,6 @@ export class Server {
 
   /** What the server logged at level WARN or worse. */
   complaints() {
-    return this.#log.split('\n').filter((line) => / (WARN|ERROR|FATAL) /.test(line))
+    return this.#log.split('\n').filter((line) => /"level":"(WARN|ERROR|FATAL)"/.test(line))
   }
 }
