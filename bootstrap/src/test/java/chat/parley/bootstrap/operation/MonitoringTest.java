@@ -33,7 +33,6 @@ class MonitoringTest {
   private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
   private static final Pattern EXPRESSION = Pattern.compile("expr: (.*)");
 
-  private static final String STORE = "parley_store_";
 
   @TestHTTPResource("/")
   URI server;
@@ -55,7 +54,7 @@ class MonitoringTest {
 
   @Test
   void theDashboardShowsWhatThereIs() throws IOException {
-    assertThat(scraped).containsAll(counted(metricsIn(expressionsOfTheDashboard())));
+    assertThat(scraped).containsAll(metricsIn(expressionsOfTheDashboard()));
   }
 
   @Test
@@ -68,7 +67,7 @@ class MonitoringTest {
     Set<String> metrics = metricsIn(findAll(EXPRESSION, Files.readString(ALERTS)));
 
     assertThat(metrics).isNotEmpty();
-    assertThat(scraped).containsAll(counted(metrics));
+    assertThat(scraped).containsAll(metrics);
   }
 
   @Test
@@ -79,8 +78,7 @@ class MonitoringTest {
 
   @Test
   void thePageNamesEachMetricOfParleyAndNoOther() throws IOException {
-    assertThat(counted(new TreeSet<>(codesInTableUnder("## Metrics"))))
-        .isEqualTo(families(scraped));
+    assertThat(new TreeSet<>(codesInTableUnder("## Metrics"))).isEqualTo(families(scraped));
   }
 
   /** Parley's own, a timer or a histogram once. */
@@ -88,14 +86,6 @@ class MonitoringTest {
     return metrics.stream()
         .filter(metric -> metric.startsWith("parley_"))
         .map(metric -> metric.replaceFirst("_(count|sum|max|bucket)$", ""))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  /** Without those of the store where this one does not count. */
-  private Set<String> counted(Set<String> metrics) {
-    boolean storeCounts = scraped.stream().anyMatch(metric -> metric.startsWith(STORE));
-    return metrics.stream()
-        .filter(metric -> storeCounts || !metric.startsWith(STORE))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
