@@ -6,6 +6,7 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -28,11 +29,12 @@ final class Client {
 
   private final WebSocket socket;
   private final Queue<CompletableFuture<JsonObject>> asked = new ArrayDeque<>();
+  private @Nullable Buffer begun;
   private @Nullable Consumer<Buffer> listener;
 
   private Client(WebSocket socket) {
     this.socket = socket;
-    socket.handler(this::heard);
+    socket.frameHandler(this::received);
   }
 
   /** A maker of connections; how many it may open is not bounded. */
@@ -92,12 +94,23 @@ final class Client {
     return socket.close().toCompletionStage().toCompletableFuture();
   }
 
-  private void heard(Buffer frame) {
+  /** Large messages come in fragments. */
+  private void received(WebSocketFrame frame) {
+    if (frame.isText() || frame.isContinuation()) {
+      Buffer message = begun == null ? frame.binaryData() : begun.appendBuffer(frame.binaryData());
+      begun = frame.isFinal() ? null : message;
+      if (frame.isFinal()) {
+        heard(message);
+      }
+    }
+  }
+
+  private void heard(Buffer message) {
     if (listener != null) {
-      listener.accept(frame);
+      listener.accept(message);
       return;
     }
-    JsonObject reply = frame.toJsonObject();
+    JsonObject reply = message.toJsonObject();
     if (reply.containsKey("id")) {
       CompletableFuture<JsonObject> asker;
       synchronized (asked) {
