@@ -1,5 +1,6 @@
 package chat.parley.jsonstore;
 
+import chat.parley.domain.chat.Notifier;
 import chat.parley.jsonstore.disk.DiskFile;
 import chat.parley.jsonstore.format.Line;
 import java.io.IOException;
@@ -30,19 +31,11 @@ final class JournalWriter implements Runnable {
   /** How often a degraded store tries to write, and a healthy one looks at the free space. */
   private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** A sync failed: what is on the disk is not known. */
-  private static final class SyncFailed extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    SyncFailed(JournalFile file, IOException cause) {
-      super("could not sync " + file.path() + ": " + cause.getMessage(), cause);
-    }
-  }
-
   private final Pipeline pipeline;
   private final JsonStoreSettings settings;
   private final Health health;
   private final Volume volume;
+  private final Notifier notifier;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private Runnable rounds = () -> {};
   private long roundAt = System.nanoTime() + ROUND_NANOS;
@@ -51,11 +44,17 @@ final class JournalWriter implements Runnable {
   private final LongAdder batches = new LongAdder();
   private final LongAdder changes = new LongAdder();
 
-  JournalWriter(Pipeline pipeline, JsonStoreSettings settings, Health health, Volume volume) {
+  JournalWriter(
+      Pipeline pipeline,
+      JsonStoreSettings settings,
+      Health health,
+      Volume volume,
+      Notifier notifier) {
     this.pipeline = pipeline;
     this.settings = settings;
     this.health = health;
     this.volume = volume;
+    this.notifier = notifier;
   }
 
   /** How many records were committed. */
@@ -148,6 +147,10 @@ final class JournalWriter implements Runnable {
       LOG.log(Level.ERROR, "defect while writing", e);
       lose(batch, touched);
     }
+    notifier.together(() -> release(batch));
+  }
+
+  private void release(Batch batch) {
     List<Held> burst = pipeline.release(batch);
     while (!burst.isEmpty()) {
       burst.forEach(JournalWriter::run);

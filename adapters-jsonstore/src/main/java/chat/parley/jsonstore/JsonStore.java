@@ -59,7 +59,7 @@ public final class JsonStore implements AutoCloseable {
     groups = new JsonGroups(journal, contents.groups());
     messages = new JsonMessages(journal, contents.conversations(), contents.hashes());
     lockouts = new JsonLockouts(journal, contents.lockouts());
-    writer = new JournalWriter(pipeline, settings, health, volume);
+    writer = new JournalWriter(pipeline, settings, health, volume, notifier);
     compactor = new Compactor(volume, pipeline, contents, writer, health, settings.compactFrom());
     writer.everyRound(compactor::lookRound);
     writing = Thread.ofPlatform().name("parley-journal").daemon().unstarted(writer);

@@ -1,6 +1,7 @@
 package chat.parley.websocket;
 
 import chat.parley.websocket.connection.CloseCode;
+import chat.parley.websocket.connection.Handover;
 import chat.parley.websocket.connection.Socket;
 import chat.parley.websocket.pipeline.FramePipeline;
 import chat.parley.websocket.pipeline.TextMessages;
@@ -32,7 +33,7 @@ final class NettySocket implements Socket {
 
   @Override
   public void execute(Runnable task) {
-    channel.eventLoop().execute(task);
+    Handover.execute(channel.eventLoop(), task);
   }
 
   @Override

@@ -54,7 +54,12 @@ public final class Connections implements Notifier, Presence {
 
   @Override
   public void tell(Notice notice) {
-    new Delivery(notice).toAll();
+    together(new Delivery(notice)::toAll);
+  }
+
+  @Override
+  public void together(Runnable burst) {
+    Handover.together(burst);
   }
 
   public int count() {

@@ -33,7 +33,6 @@ class MonitoringTest {
   private static final Pattern ALERT = Pattern.compile("- alert: (\\w+)");
   private static final Pattern EXPRESSION = Pattern.compile("expr: (.*)");
 
-
   @TestHTTPResource("/")
   URI server;
 
