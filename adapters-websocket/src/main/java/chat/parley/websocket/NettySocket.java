@@ -4,7 +4,7 @@ import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.Handover;
 import chat.parley.websocket.connection.Socket;
 import chat.parley.websocket.pipeline.FramePipeline;
-import chat.parley.websocket.pipeline.TextMessages;
+import chat.parley.websocket.pipeline.TextOutput;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -23,11 +23,12 @@ final class NettySocket implements Socket {
 
   private final WebSocketConnection connection;
   private final Channel channel;
-  private final TextMessages texts = new TextMessages();
+  private final TextOutput texts;
 
   NettySocket(WebSocketConnection connection) {
     this.connection = connection;
     this.channel = connection.userData().get(ChannelCapture.CHANNEL);
+    this.texts = new TextOutput(channel);
     FramePipeline.allowSilence(channel);
   }
 
@@ -43,19 +44,7 @@ final class NettySocket implements Socket {
 
   @Override
   public void flush(Runnable sent) {
-    channel
-        .writeAndFlush(texts.next(channel.alloc()))
-        .addListener(
-            write -> {
-              if (!write.isSuccess()) {
-                texts.clear(); // nobody is there any more
-              }
-              if (texts.isEmpty()) {
-                sent.run();
-              } else {
-                flush(sent);
-              }
-            });
+    texts.flush(sent);
   }
 
   @Override

@@ -107,7 +107,7 @@ public final class Outbox {
   private void drain() {
     drainIsDue.set(false);
     draining = true;
-    while (!blocked && !waiting.isEmpty()) {
+    while (!blocked && closed == null && frames.get() > 0) {
       flush();
     }
     draining = false;

@@ -1,6 +1,5 @@
 package chat.parley.websocket.pipeline;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -41,7 +40,7 @@ final class FrameGuard extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (closeSent && isFrame(message)) {
+    if (closeSent && message instanceof WebSocketFrame) {
       ReferenceCountUtil.release(message);
       promise.trySuccess();
       return;
@@ -50,10 +49,8 @@ final class FrameGuard extends ChannelDuplexHandler {
     var _ = context.write(message, promise);
   }
 
-  /** Texts come as the bytes of their frames, see {@link TextMessages}. */
-  private static boolean isFrame(Object message) {
-    return message instanceof WebSocketFrame
-        || (message instanceof ByteBuf bytes && bytes.isReadable());
+  boolean isCloseSent() {
+    return closeSent;
   }
 
   private void check(WebSocketFrame frame) {
