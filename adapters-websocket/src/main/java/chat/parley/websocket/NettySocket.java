@@ -49,7 +49,7 @@ final class NettySocket implements Socket {
 
   @Override
   public void reading(boolean on) {
-    channel.config().setAutoRead(on);
+    FramePipeline.reading(channel, on);
   }
 
   @Override

@@ -47,9 +47,20 @@ public final class FramePipeline {
       return; // an upgrade that failed came before, on the same connection
     }
     pipeline.addBefore(VERTX, GUARD, new FrameGuard(maxMessageBytes / FEWEST_BYTES_A_FRAGMENT));
+    pipeline.addBefore(VERTX, "parley.backpressure", new Backpressure());
     pipeline.addBefore(VERTX, "parley.utf8", new Utf8FrameValidator(false));
     pipeline.addBefore(VERTX, "parley.messages", new WebSocketFrameAggregator(maxMessageBytes));
     pipeline.addBefore(VERTX, "parley.violations", new ViolationCloser());
+  }
+
+  /**
+   * On the channel's event loop: stops or goes on reading, the latter as {@link Backpressure} lets.
+   */
+  public static void reading(Channel channel, boolean on) {
+    Backpressure backpressure = channel.pipeline().get(Backpressure.class);
+    if (backpressure != null) { // else the channel has come to its end
+      backpressure.reading(channel, on);
+    }
   }
 
   /** The status with which a violation of the protocol was answered on this channel, if one was. */

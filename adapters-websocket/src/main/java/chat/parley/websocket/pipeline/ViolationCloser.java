@@ -40,7 +40,7 @@ final class ViolationCloser extends ChannelInboundHandlerAdapter {
       closing = true;
       Channel channel = context.channel();
       channel.attr(FramePipeline.VIOLATION).set(status);
-      channel.config().setAutoRead(true);
+      FramePipeline.reading(channel, true);
       context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(_ -> endOutput(channel));
       var _ =
           channel

@@ -14,6 +14,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.ContinuationWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
@@ -141,7 +142,7 @@ class FramePipelineTest {
   void aPingBetweenFragmentsDoesNotCountThemAnew() {
     fragments(1_024);
     channel.writeInbound(new PingWebSocketFrame());
-    channel.<PingWebSocketFrame>readInbound().release();
+    channel.<PongWebSocketFrame>readOutbound().release();
     channel.writeInbound(new ContinuationWebSocketFrame(false, 0, ""));
 
     assertThat(closeStatus()).isEqualTo(WebSocketCloseStatus.MESSAGE_TOO_BIG.code());
