@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.bootstrap.client.ChatClient;
 import chat.parley.bootstrap.client.RawClient;
+import chat.parley.bootstrap.client.Scrape;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +16,27 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Clients that never read, while two people talk, and a server with a heap of 256 MiB. */
+/**
+ * Clients that never read, while two people talk, and a server with a heap of 256 MiB, which has to
+ * survive them all.
+ */
 @Tag("conformance")
 @Timeout(600)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SlowReadersTest {
   private static final int READERS = Integer.getInteger("slow.readers", 200);
+  private static final int FLOODERS = 200;
   private static final int WORDS = 150;
   private static final Duration P99 = Duration.ofMillis(250);
 
@@ -39,74 +48,89 @@ class SlowReadersTest {
   private static final int PAGE = 100;
   private static final int DOORS = 8;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String CUT_OFF = "parley_connections_closed_total{code=\"4408\"}";
 
-  @TempDir Path folder;
-  private ServerProcess server;
+  /** Who reads again, of those who are cut off: as many as can within the time they are given. */
+  private static final int COMING_TO = 100;
+
+  private static final int SLOW_CONSUMER = 4408;
+
   private final List<RawClient> deaf = new ArrayList<>();
+  private ServerProcess server;
+  private Duration before;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
     // It is the wire that is measured here, not the disk of the machine.
     server =
         new ServerProcess(
             folder, "-Dparley.store.json.sync=interval", "-Dparley.limits.group-members=5000");
+    try (Talk talk = Talk.ofTwo(server.uri())) {
+      before = talk.p99(WORDS, 100);
+    }
   }
 
-  @AfterEach
+  @AfterAll
   void stop() throws Exception {
-    deaf.forEach(RawClient::close);
     server.close();
   }
 
-  @Test
-  void oneWhoAsksForTheLargestRepliesAndNeverReadsHoldsUpNobody() throws Exception {
-    try (ChatClient librarian = ChatClient.register(server.uri(), "Librarian")) {
+  @AfterEach
+  void hangUp() {
+    deaf.forEach(RawClient::close);
+    deaf.clear();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneWhoAsksAndNeverReadsHoldsUpNobody(Flood flood) throws Exception {
+    nobodyIsHeldUpBy(1, flood);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void manyWhoAskAndNeverReadHoldUpNobody(Flood flood) throws Exception {
+    nobodyIsHeldUpBy(FLOODERS, flood);
+  }
+
+  /** They ask for as long as their questions are taken. */
+  private void nobodyIsHeldUpBy(int count, Flood flood) throws Exception {
+    try (ChatClient librarian = ChatClient.register(server.uri(), "Librarian");
+        Talk talk = Talk.ofTwo(server.uri())) {
       JsonNode library = librarian.get("create_group", "group_name", "Library");
       String id = library.path("id").textValue();
       for (int book = 0; book < PAGE; book++) {
         librarian.get("message", "to", id, "content", "\u20AC".repeat(4_000));
       }
-      String data = "{\"chat_id\":\"%s\",\"limit\":%d}".formatted(id, PAGE);
-      String inviteCode = library.path("invite_code").textValue();
-      nobodyIsHeldUpBy(1, inviteCode, question("get_chat_history", data));
-    }
-  }
-
-  @Test
-  void manyWhoAskAndNeverReadHoldUpNobody() throws Exception {
-    try (ChatClient host = ChatClient.register(server.uri(), "Host")) {
-      String inviteCode =
-          host.get("create_group", "group_name", "Deaf").path("invite_code").textValue();
-      nobodyIsHeldUpBy(READERS, inviteCode, question("get_chats", "{}"));
-    }
-  }
-
-  /** They ask in frames of 1 KiB, for as long as their questions are taken. */
-  private void nobodyIsHeldUpBy(int count, String inviteCode, byte[] question) throws Exception {
-    try (Talk talk = Talk.ofTwo(server.uri())) {
-      Duration before = talk.p99(WORDS, 100);
-      for (RawClient client : members(count, inviteCode)) {
+      byte[] question = flood.kibibyte(id);
+      for (RawClient client : members(count, library.path("invite_code").textValue())) {
         Thread.ofVirtual().start(() -> ask(client, question));
       }
-      check(count + " who ask", before, talk.p99(WORDS, 100));
-      check(count + " who ask, later", before, talk.p99(WORDS, 100));
+      check(count + " that send " + flood, talk.p99(WORDS, 100));
     }
   }
 
   @Test
   void aBusyGroupGoesOnWithoutThoseWhoDoNotRead() throws Exception {
     try (Talk talk = Talk.inGroup(server.uri())) {
-      Duration before = talk.p99(WORDS, 1_000);
       long files = server.openFiles();
-      members(READERS, talk.inviteCode());
-      check(READERS + " in the group", before, talk.p99(2 * WORDS, 3_900));
+      List<RawClient> readers = members(READERS, talk.inviteCode());
+      check(READERS + " in the group", talk.p99(2 * WORDS, 3_900));
+      try (ExecutorService again = Executors.newVirtualThreadPerTaskExecutor()) {
+        List<Callable<Integer>> codes = new ArrayList<>();
+        readers.stream().limit(COMING_TO).forEach(reader -> codes.add(reader::closeCode));
+        for (Future<Integer> code : again.invokeAll(codes)) {
+          assertThat(code.get()).isEqualTo(SLOW_CONSUMER);
+        }
+      }
       Await.until(PATIENCE, () -> server.openFiles() <= files);
-      check(READERS + " were in the group", before, talk.p99(WORDS, 1_000));
+      check(READERS + " were in the group", talk.p99(WORDS, 1_000));
       assertThat(server.openFiles()).as("open once they are cut off").isLessThanOrEqualTo(files);
+      assertThat(Scrape.of(server.management()).value(CUT_OFF)).isEqualTo(READERS);
     }
   }
 
-  private void check(String when, Duration before, Duration p99) {
+  private void check(String when, Duration p99) {
     long heap = server.heapInUse();
     System.out.printf(
         "%s: p99 %d ms, was %d ms; heap %d MiB%n",
@@ -144,12 +168,6 @@ class SlowReadersTest {
       frame = client.readText();
     }
     assertThat(frame).contains("success");
-  }
-
-  private static byte[] question(String type, String data) {
-    String json =
-        "{\"type\":\"%s\",\"data\":%s,\"padding\":\"%s\"}".formatted(type, data, "x".repeat(920));
-    return Nonsense.frame(RawClient.FINAL_TEXT, json.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void ask(RawClient client, byte[] question) {
