@@ -40,7 +40,7 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
       handle(caller, command);
     } catch (Rejected rejected) {
       refuse(rejected.rejection());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       refuse(bug);
     }
     return true;
@@ -59,7 +59,7 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
     } catch (Rejected rejected) {
       route.guard().refused(pending.connection(), caller, command, rejected.rejection());
       refuse(rejected.rejection());
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | Error bug) {
       refuse(bug);
     }
   }
@@ -73,7 +73,7 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
     }
   }
 
-  private void refuse(RuntimeException bug) {
+  private void refuse(Throwable bug) {
     String incident = UUID.randomUUID().toString();
     LOG.errorf(new Wordless(bug), "incident %s: %s failed", incident, pending.type());
     replies.refuse(pending, Refusal.internal(incident));

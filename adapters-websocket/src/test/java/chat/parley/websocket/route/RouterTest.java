@@ -175,6 +175,24 @@ class RouterTest {
   }
 
   @Test
+  void anErrorIsABugTooAndTheNextRequestIsHandled() {
+    Connection connection =
+        connection(
+            route(
+                "echo",
+                (_, text) -> {
+                  if (text.equals("deep")) {
+                    throw new StackOverflowError();
+                  }
+                  return text;
+                }));
+    logOf(Exchange.class, () -> connection.receive(say("deep")));
+    connection.receive(say("hi"));
+
+    assertThat(socket.sent().stream().map(RouterTest::code)).containsExactly("INTERNAL", "");
+  }
+
+  @Test
   void aReplyThatCannotBeWrittenIsABugToo() {
     Connection connection =
         connection(
