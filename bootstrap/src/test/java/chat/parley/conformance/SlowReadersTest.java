@@ -54,6 +54,7 @@ class SlowReadersTest {
   private static final int COMING_TO = 100;
 
   private static final int SLOW_CONSUMER = 4408;
+  private static final int GONE = 0;
 
   private final List<RawClient> deaf = new ArrayList<>();
   private ServerProcess server;
@@ -116,17 +117,29 @@ class SlowReadersTest {
       long files = server.openFiles();
       List<RawClient> readers = members(READERS, talk.inviteCode());
       check(READERS + " in the group", talk.p99(2 * WORDS, 3_900));
+      // Of so many more, the first are gone before the last are cut off: one has 3 s to hear why.
+      List<Integer> expected =
+          READERS > 2 * COMING_TO ? List.of(SLOW_CONSUMER, GONE) : List.of(SLOW_CONSUMER);
       try (ExecutorService again = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Callable<Integer>> codes = new ArrayList<>();
-        readers.stream().limit(COMING_TO).forEach(reader -> codes.add(reader::closeCode));
+        readers.stream().limit(COMING_TO).forEach(reader -> codes.add(() -> toldOnClose(reader)));
         for (Future<Integer> code : again.invokeAll(codes)) {
-          assertThat(code.get()).isEqualTo(SLOW_CONSUMER);
+          assertThat(code.get()).isIn(expected);
         }
       }
       Await.until(PATIENCE, () -> server.openFiles() <= files);
       check(READERS + " were in the group", talk.p99(WORDS, 1_000));
       assertThat(server.openFiles()).as("open once they are cut off").isLessThanOrEqualTo(files);
       assertThat(Scrape.of(server.management()).value(CUT_OFF)).isEqualTo(READERS);
+    }
+  }
+
+  /** The code of the close frame; {@link #GONE} where the connection ended before it was read. */
+  private static int toldOnClose(RawClient reader) {
+    try {
+      return reader.closeCode();
+    } catch (UncheckedIOException _) {
+      return GONE;
     }
   }
 
