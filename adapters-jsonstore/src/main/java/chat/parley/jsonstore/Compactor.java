@@ -26,8 +26,8 @@ final class Compactor {
   private final long from;
   private final Semaphore oneAtATime = new Semaphore(1);
 
-  /** How many records a file had after it was rewritten last, or before that failed. */
-  private final Map<StoreFile, Long> last = new ConcurrentHashMap<>();
+  /** How long a file was, in bytes, when it was last tried to rewrite it and that failed. */
+  private final Map<StoreFile, Long> failedAt = new ConcurrentHashMap<>();
 
   private volatile boolean closed;
 
@@ -54,7 +54,6 @@ final class Compactor {
     }
     for (JournalFile file : pipeline.files()) {
       if (isDue(file)) {
-        last.put(file.which(), file.records());
         Thread.ofPlatform().name("parley-compaction").daemon().start(() -> tryIt(file));
         return;
       }
@@ -67,14 +66,17 @@ final class Compactor {
         .in(
             () ->
                 file.size() >= from
-                    && file.records() > 2 * contents.live(file.which())
-                    && file.records() >= 2 * last.getOrDefault(file.which(), 0L));
+                    && file.records() > 0
+                    && file.size() >= 2 * failedAt.getOrDefault(file.which(), 0L)
+                    && contents.mostIsDead(file));
   }
 
   private void tryIt(JournalFile file) {
     try {
       compact(file);
+      failedAt.remove(file.which());
     } catch (IOException | RuntimeException e) {
+      failedAt.put(file.which(), pipeline.section().in(file::size));
       LOG.log(Level.WARNING, "could not rewrite " + file.path() + "; it stays as it is", e);
     }
   }
@@ -87,7 +89,6 @@ final class Compactor {
       long before = file.size();
       volume.check(before);
       rewrite(file, old);
-      last.put(file.which(), pipeline.committed(file).records());
       LOG.log(Level.INFO, file.path() + " was rewritten: " + before + " bytes are " + file.size());
     } finally {
       old.release(pipeline.section());

@@ -65,6 +65,16 @@ record Contents(
     };
   }
 
+  /**
+   * In the critical section: whether most of a file is dead. Messages are weighed, since one that
+   * was deleted leaves a short line; of the others a record is as good as the next.
+   */
+  boolean mostIsDead(JournalFile file) {
+    return file.which() == StoreFile.MESSAGES
+        ? file.size() > 2 * conversations.tally().bytes()
+        : file.records() > 2 * live(file.which());
+  }
+
   /** What is to stay of a file, of which the lines up to {@code end} are looked through. */
   Survivors survivors(StoreFile which, long end, Section section) {
     return switch (which) {

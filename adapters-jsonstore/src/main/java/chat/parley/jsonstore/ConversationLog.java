@@ -84,6 +84,7 @@ final class ConversationLog {
     if (places[seq - 1] == Place.NONE) {
       tally.messages(1);
     }
+    tally.line(places[seq - 1], place);
     places[seq - 1] = place;
     lastSeq = Math.max(lastSeq, seq);
   }
@@ -98,6 +99,7 @@ final class ConversationLog {
 
   void removeLast() {
     lastSeq--;
+    tally.line(places[lastSeq], Place.NONE);
     places[lastSeq] = Place.NONE;
     tally.messages(-1);
   }
@@ -107,6 +109,7 @@ final class ConversationLog {
   }
 
   void pin(Pin next) {
+    tally.line(pin.place(), next.place());
     pin = next;
   }
 
@@ -132,9 +135,9 @@ final class ConversationLog {
   /** All its lines are where {@link #moves} says. */
   void relocate() {
     for (int seq = 1; seq <= lastSeq; seq++) {
-      places[seq - 1] = moves.moved(seq, places[seq - 1]);
+      put(seq, moves.moved(seq, places[seq - 1]));
     }
-    pin = relocated(pin);
+    pin(relocated(pin));
   }
 
   Pin relocated(Pin old) {

@@ -1,6 +1,8 @@
 package chat.parley.jsonstore;
 
 import chat.parley.jsonstore.format.StoreFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
 /**
@@ -26,7 +28,11 @@ final class JournalFile {
   private long records;
   private Reach committed;
   private long syncedN;
+
+  /** Up to which record the lines that follow are sure to say that the file is durable. */
   private long namedN;
+
+  private boolean grown;
 
   JournalFile(StoreFile which, Path path, OpenFile file, Reach reach) {
     this.which = which;
@@ -37,7 +43,6 @@ final class JournalFile {
     end = reach.end();
     records = reach.records();
     syncedN = lastN;
-    namedN = lastN;
   }
 
   StoreFile which() {
@@ -96,6 +101,7 @@ final class JournalFile {
     end += length;
     records++;
     namedN = syncedN;
+    grown = true;
     return place;
   }
 
@@ -107,17 +113,35 @@ final class JournalFile {
     syncedN = reach.lastN();
   }
 
-  /** Back to what is committed. */
+  /** Back to what is committed. The lines that named what is durable may be among those gone. */
   void rollBack() {
     lastN = committed.lastN();
     end = committed.end();
     records = committed.records();
+    namedN = 0;
   }
 
-  /** Goes on in a shorter file with the same end, from which {@code gone} records were left out. */
+  /** Ends the file on the disk behind what is committed; for the one who writes. */
+  void end(byte[] closing) throws IOException {
+    long at = file.physical(committed.end());
+    file.disk().write(ByteBuffer.wrap(closing), at);
+    file.disk().truncate(at + closing.length);
+  }
+
+  /** Whether it may end in lines that don't say that all of it is durable. */
+  boolean hasGrown() {
+    return grown;
+  }
+
+  /**
+   * Goes on in a shorter file with the same end, durable as a whole, from which {@code gone}
+   * records were left out: also the lines that named what is durable.
+   */
   void swap(OpenFile next, long gone) {
     file = next;
     records -= gone;
     committed = new Reach(committed.lastN(), committed.end(), committed.records() - gone);
+    syncedN = committed.lastN();
+    namedN = 0;
   }
 }

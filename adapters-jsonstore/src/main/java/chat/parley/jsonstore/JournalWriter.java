@@ -1,7 +1,6 @@
 package chat.parley.jsonstore;
 
 import chat.parley.domain.chat.Notifier;
-import chat.parley.jsonstore.disk.DiskFile;
 import chat.parley.jsonstore.format.Line;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -117,6 +116,24 @@ final class JournalWriter implements Runnable {
       more = batch != null || !pipeline.isClosing();
       lookRound(System.nanoTime(), !more);
     }
+    if (!health.is(StoreState.FAILED)) {
+      seal();
+    }
+  }
+
+  /** Lets each file that has grown say that all of it is on the disk. */
+  private void seal() {
+    for (JournalFile file : pipeline.files()) {
+      if (file.hasGrown()) {
+        try {
+          file.end(Line.syncedClosing(file.committed().lastN()));
+          file.file().disk().force(true);
+        } catch (IOException e) {
+          // It opens all the same: what a write like this leaves is cut off.
+          LOG.log(Level.WARNING, "could not end " + file.path() + ": " + e.getMessage());
+        }
+      }
+    }
   }
 
   private void commit(Batch batch) {
@@ -191,14 +208,9 @@ final class JournalWriter implements Runnable {
 
   /** The closing lines go in first: they fit where they were before, on a full disk too. */
   private void cutBack(JournalFile file) throws IOException {
-    JournalFile.Reach good = file.committed();
-    byte[] closing = Line.closing(good.lastN());
-    DiskFile disk = file.file().disk();
-    long end = file.file().physical(good.end());
-    disk.write(ByteBuffer.wrap(closing), end);
-    disk.truncate(end + closing.length);
+    file.end(Line.closing(file.committed().lastN()));
     if (!health.is(StoreState.FAILED)) {
-      disk.force(true);
+      file.file().disk().force(true);
     }
   }
 

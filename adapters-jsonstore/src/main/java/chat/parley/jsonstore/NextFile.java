@@ -85,7 +85,7 @@ final class NextFile {
 
   /** Ends the file, and makes it durable. */
   void close(long oldLastN) throws IOException {
-    disk.write(ByteBuffer.wrap(Line.closing(oldLastN)), written);
+    disk.write(ByteBuffer.wrap(Line.syncedClosing(oldLastN)), written);
     disk.force(true);
   }
 

@@ -13,7 +13,6 @@ import chat.parley.jsonstore.format.NewerFormat;
 import chat.parley.jsonstore.format.Scan;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -160,9 +159,7 @@ final class Opening {
       LineWriter lines = new LineWriter();
       Header.write(lines, StoreFile.USERS, Instant.now());
       next.write(lines.bytes(), 0, lines.length());
-      InputStream rest = new FileInput(old);
-      rest.skipNBytes(header.length());
-      rest.transferTo(next);
+      new FileInput(old, header.length()).transferTo(next);
     }
     disk.rename(unfinished, path);
     disk.syncFolder(folder);
@@ -171,21 +168,18 @@ final class Opening {
   private static byte[] fresh(StoreFile which) {
     LineWriter lines = new LineWriter();
     Header.write(lines, which, Instant.now());
-    lines.close(2);
+    lines.close(2, true);
     return lines.copy(0, lines.length());
   }
 
   private void cut(Path path, DiskFile file, Scan.Result found, long bytes) throws IOException {
     Path aside =
         path.resolveSibling(path.getFileName() + ".torn-" + DataFolder.timestamp(Instant.now()));
-    byte[] torn = new byte[(int) Math.min(bytes, 64 << 20)];
-    int count = Math.max(0, file.read(torn, 0, torn.length, found.end()));
-    try (DiskFile copy = disk.create(aside)) {
-      copy.write(ByteBuffer.wrap(torn, 0, count), 0);
-      copy.force(true);
+    try (OutputStream copy = new FileOutput(disk.create(aside))) {
+      new FileInput(file, found.end()).transferTo(copy);
     }
     disk.syncFolder(folder);
-    byte[] closing = Line.closing(found.lastN());
+    byte[] closing = Line.syncedClosing(found.lastN());
     file.write(ByteBuffer.wrap(closing), found.end());
     file.truncate(found.end() + closing.length);
     LOG.log(

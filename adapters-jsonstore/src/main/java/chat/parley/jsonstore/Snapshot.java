@@ -45,7 +45,7 @@ public final class Snapshot implements AutoCloseable {
 
     /** How many bytes {@link #copyTo} writes. */
     public long size() {
-      return file.physical(reach.end()) + Line.closing(reach.lastN()).length;
+      return file.physical(reach.end()) + Line.syncedClosing(reach.lastN()).length;
     }
 
     /** Writes the whole file, as a store can open it. */
@@ -61,7 +61,7 @@ public final class Snapshot implements AutoCloseable {
         out.write(step, 0, count);
         position += count;
       }
-      out.write(Line.closing(reach.lastN()));
+      out.write(Line.syncedClosing(reach.lastN()));
     }
   }
 

@@ -4,6 +4,7 @@ package chat.parley.jsonstore;
 final class Tally {
   private long messages;
   private long marks;
+  private long bytes;
 
   long messages() {
     return messages;
@@ -19,5 +20,15 @@ final class Tally {
 
   void marks(int more) {
     marks += more;
+  }
+
+  /** Of the lines that still count in the file of messages. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** The line at {@code next} counts now, in place of the one before. */
+  void line(long before, long next) {
+    bytes += Place.length(next) - Place.length(before);
   }
 }

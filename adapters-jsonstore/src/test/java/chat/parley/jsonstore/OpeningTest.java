@@ -77,7 +77,7 @@ class OpeningTest {
     assertThat(Files.readAllLines(file(StoreFile.MESSAGES)).get(1))
         .startsWith(
             """
-            ,{"n":2,"kind":"message","conversation":"anna.ben","seq":1,"rev":1,"sender":"anna",\
+            ,{"n":2,"synced":1,"kind":"message","conversation":"anna.ben","seq":1,"rev":1,"sender":"anna",\
             "sent_at":1767268800000,"type":"text","client_id":"c1","text":"Grüße\\u0000\\ud83d","crc":\"""");
   }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What an unfinished write leaves is cut off; whatever else is wrong in a file stops the start. */
 class TornTailTest {
   private static final int MESSAGES = 12;
+  private static final int SECTOR = 512;
   private static final int DAMAGES = Integer.getInteger("parley.test.damages", 200);
   private static final Path FOLDER = Path.of("data");
   private static final Path FILE = FOLDER.resolve("messages.json");
@@ -125,6 +126,32 @@ class TornTailTest {
     assertThat(disk.contents(FILE)).startsWith(Arrays.copyOf(whole, from)).endsWith(']', '\n');
     assertThat(reopened()).hasSize(MESSAGES - 1);
     assertThat(disk.list(FOLDER)).containsAll(kept);
+  }
+
+  @Test
+  void aSectorThatBecameZeroesAfterACleanStopIsDamage() throws IOException {
+    assertZeroedSectorsAreDamage(whole, startOfLast(0));
+  }
+
+  @Test
+  void aSectorFromBeforeARestartThatBecameZeroesIsDamage() throws IOException {
+    byte[] next;
+    try (OpenStore open = OpenStore.on(FOLDER, JsonStoreSettings.DEFAULT, disk)) {
+      open.store().messages().append(TALK, saying(ANNA, "one more"));
+      open.tested().told();
+      next = disk.contents(FILE);
+    }
+    assertZeroedSectorsAreDamage(next, startOfLast(0));
+  }
+
+  /** Of the sectors before {@code end}. */
+  private void assertZeroedSectorsAreDamage(byte[] good, int end) throws IOException {
+    assertThat(end).isGreaterThan(2 * SECTOR);
+    for (int from = 0; from + SECTOR <= end; from += SECTOR) {
+      byte[] bytes = good.clone();
+      Arrays.fill(bytes, from, from + SECTOR, (byte) 0);
+      assertRefused(bytes, "zeroes from " + from + " of " + good.length);
+    }
   }
 
   @Test

@@ -3,13 +3,19 @@ package chat.parley.jsonstore.disk;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a file from its beginning to its end. */
+/** Reads a file to its end. */
 public final class FileInput extends InputStream {
   private final DiskFile file;
   private long position;
 
+  /** From the beginning. */
   public FileInput(DiskFile file) {
+    this(file, 0);
+  }
+
+  public FileInput(DiskFile file, long position) {
     this.file = file;
+    this.position = position;
   }
 
   @Override

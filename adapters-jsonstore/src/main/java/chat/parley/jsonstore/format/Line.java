@@ -78,9 +78,6 @@ public final class Line {
     return true;
   }
 
-  /** How many bytes before its end the closing differs from any record. */
-  static final int CLOSING_TELLS = "end\":true".length() + SUFFIX_BYTES + BRACKET.length;
-
   /** Where in a good line the fields begin that a new number leaves as they are. */
   public static int kindFrom(byte[] bytes, int from) {
     int at = from;
@@ -92,9 +89,23 @@ public final class Line {
 
   /** The bytes with which a file ends that has record {@code lastN} last. */
   public static byte[] closing(long lastN) {
+    return closing(lastN, false);
+  }
+
+  /** The same for a file that is made durable as a whole. */
+  public static byte[] syncedClosing(long lastN) {
+    return closing(lastN, true);
+  }
+
+  static byte[] closing(long lastN, boolean synced) {
     LineWriter writer = new LineWriter();
-    writer.close(lastN + 1);
+    writer.close(lastN + 1, synced);
     return writer.copy(0, writer.length());
+  }
+
+  /** From which byte on closing lines differ from any record. */
+  static int closingTellsAt(byte[] closing) {
+    return new String(closing, StandardCharsets.US_ASCII).indexOf(END);
   }
 
   static byte[] ascii(String text) {

@@ -86,9 +86,23 @@ public final class LineWriter {
     return count;
   }
 
-  /** Writes what every file ends with: the line that says so, and the array's bracket. */
+  /** Writes what a file ends with while it grows: the line that says so, and the bracket. */
   public void close(long n) {
-    begin(',', n).flag(Line.END, true).end();
+    close(n, false);
+  }
+
+  /**
+   * The same; {@code synced} says that with these lines all before them is made durable, too. What
+   * is missing before such an end is damage, and no write that was cut short.
+   */
+  public void close(long n, boolean synced) {
+    begin(',', n);
+    if (synced) {
+      // First, since the names "end" and "synced" differ in more than one bit of their first byte:
+      // a sector may end there, and one wrong bit is to be told from a write that was cut short.
+      number(Line.SYNCED, n - 1);
+    }
+    flag(Line.END, true).end();
     ensure(Line.BRACKET.length);
     put(Line.BRACKET);
     complete = length;

@@ -149,7 +149,7 @@ public final class Scan {
     if (lines == 0) {
       return new Ending.Damaged(new Damage(1, 0, "the file does not begin with a header record"));
     }
-    Damage damage = closed() ? null : new Tail(file, readEnd, size, expected).damage(lines + 1);
+    Damage damage = closed() ? null : Tail.damage(file, readEnd, size, expected, lines + 1);
     return damage == null ? new Ending.Torn(size - end) : new Ending.Damaged(damage);
   }
 }

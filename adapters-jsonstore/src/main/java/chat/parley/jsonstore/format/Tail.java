@@ -35,20 +35,32 @@ final class Tail {
   private final long oldEnd;
   private boolean hole;
 
-  /** What follows the good lines from {@code start} on, where record {@code expected} belongs. */
-  Tail(DiskFile file, long start, long size, long expected) {
+  /** {@code closing} is what the file ended with before the write. */
+  private Tail(DiskFile file, long start, long size, long expected, byte[] closing) {
     this.file = file;
     this.start = start;
     this.size = size;
     this.expected = expected;
-    closing = Line.closing(expected - 1);
+    this.closing = closing;
     oldEnd = start + closing.length;
   }
 
   /**
-   * What is wrong if it is no torn tail, the first line here being number {@code line}; else null.
+   * What is wrong if no unfinished write explains what follows the good lines from {@code start}
+   * on, where record {@code expected} belongs, in line number {@code line}; else null.
    */
-  @Nullable Damage damage(long line) throws IOException {
+  static @Nullable Damage damage(DiskFile file, long start, long size, long expected, long line)
+      throws IOException {
+    byte[] growing = Line.closing(expected - 1);
+    Damage damage = new Tail(file, start, size, expected, growing).damage(line);
+    if (damage == null) {
+      return null;
+    }
+    byte[] synced = Line.syncedClosing(expected - 1);
+    return new Tail(file, start, size, expected, synced).damage(line) == null ? null : damage;
+  }
+
+  private @Nullable Damage damage(long line) throws IOException {
     boolean mixed = mixedWithClosing();
     hole = mixed;
     LineReader reader = new LineReader(file, start, size);
@@ -142,7 +154,7 @@ final class Tail {
       return false;
     }
     boolean headOld =
-        cut > closing.length - Line.CLOSING_TELLS && Arrays.equals(there, 0, cut, closing, 0, cut);
+        cut > Line.closingTellsAt(closing) && Arrays.equals(there, 0, cut, closing, 0, cut);
     boolean restOld =
         Arrays.equals(there, cut, closing.length, closing, cut, closing.length)
             && there[closing.length] == 0;

@@ -65,7 +65,7 @@ final class SalvagedFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try (out) {
-      lines.close(lastN + 1);
+      lines.close(lastN + 1, true);
       flush();
     }
   }

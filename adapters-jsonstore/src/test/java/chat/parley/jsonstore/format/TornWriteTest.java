@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,15 +19,17 @@ class TornWriteTest {
     private final byte[] after;
     private final int start;
 
-    /** To a file that ends {@code shift} bytes later than the shortest. */
-    Write(int shift) {
+    /**
+     * Of {@code batch} to a file that ends {@code shift} bytes later than the shortest, and says
+     * whether it is {@code synced}.
+     */
+    Write(int shift, boolean synced, byte[] batch) {
       LineWriter lines = new LineWriter();
       Header.write(lines, StoreFile.USERS, Instant.EPOCH);
       lines.begin(',', 2).text("kind", "user").text("pad", " ".repeat(700 + shift)).end();
       start = lines.length();
-      lines.close(3);
+      lines.close(3, synced);
       before = lines.copy(0, lines.length());
-      byte[] batch = batch(3);
       after = Arrays.copyOf(before, start + batch.length);
       System.arraycopy(batch, 0, after, start, batch.length);
     }
@@ -64,6 +67,14 @@ class TornWriteTest {
     }
   }
 
+  /** Of a running store, to a file that was closed before, or not; and of one that is closed. */
+  private static List<Write> writes(int shift) {
+    return List.of(
+        new Write(shift, false, Write.batch(3)),
+        new Write(shift, true, Write.batch(3)),
+        new Write(shift, false, Line.syncedClosing(2)));
+  }
+
   private static Scan.Result scan(byte[] bytes) throws IOException {
     return Scan.of(new BytesFile(bytes), StoreFile.USERS, "", (_, _, _) -> {});
   }
@@ -71,33 +82,35 @@ class TornWriteTest {
   @Test
   void whicheverSectorsOfAWriteCameItsFileOpens() throws IOException {
     for (int shift = 0; shift < Tail.SECTOR; shift++) {
-      Write write = new Write(shift);
-      for (int written = 0; written < 1 << write.sectors(); written++) {
-        for (int size : new int[] {write.before.length, write.after.length}) {
-          Scan.Result found = scan(write.torn(written, size));
+      for (Write write : writes(shift)) {
+        for (int written = 0; written < 1 << write.sectors(); written++) {
+          for (int size : new int[] {write.before.length, write.after.length}) {
+            Scan.Result found = scan(write.torn(written, size));
 
-          assertThat(found.ending())
-              .as("shift %d, sectors %s, size %d", shift, Integer.toBinaryString(written), size)
-              .isNotInstanceOf(Ending.Damaged.class);
-          assertThat(found.records()).isBetween(1L, 1L + BATCH);
+            assertThat(found.ending())
+                .as("shift %d, sectors %s, size %d", shift, Integer.toBinaryString(written), size)
+                .isNotInstanceOf(Ending.Damaged.class);
+            assertThat(found.records()).isBetween(1L, 1L + BATCH);
+          }
         }
+        assertThat(scan(write.after).ending()).isEqualTo(new Ending.Clean());
       }
-      assertThat(scan(write.after).ending()).isEqualTo(new Ending.Clean());
     }
   }
 
   @Test
   void oneWrongBitInTheClosingLinesIsFoundWhereverASectorEndsInThem() throws IOException {
     for (int shift = 0; shift < Tail.SECTOR; shift++) {
-      Write write = new Write(shift);
-      int lastSector = write.before.length / Tail.SECTOR * Tail.SECTOR;
-      for (int bit = 0; lastSector > write.start && bit < 8; bit++) {
-        for (int at = write.start; at < write.before.length; at++) {
-          byte[] bytes = write.before.clone();
-          bytes[at] ^= (byte) (1 << bit);
-          assertThat(scan(bytes).ending())
-              .as("shift %d, bit %d of byte %d", shift, bit, at)
-              .isInstanceOf(Ending.Damaged.class);
+      for (Write write : writes(shift)) {
+        int lastSector = write.before.length / Tail.SECTOR * Tail.SECTOR;
+        for (int bit = 0; lastSector > write.start && bit < 8; bit++) {
+          for (int at = write.start; at < write.before.length; at++) {
+            byte[] bytes = write.before.clone();
+            bytes[at] ^= (byte) (1 << bit);
+            assertThat(scan(bytes).ending())
+                .as("shift %d, bit %d of byte %d", shift, bit, at)
+                .isInstanceOf(Ending.Damaged.class);
+          }
         }
       }
     }
@@ -105,7 +118,7 @@ class TornWriteTest {
 
   @Test
   void aSectorThatBecameZeroesThoughItWasOnTheDiskIsDamage() throws IOException {
-    Write write = new Write(0);
+    Write write = new Write(0, false, Write.batch(3));
     LineWriter later = new LineWriter();
     int start = write.after.length - Line.closing(2 + BATCH).length;
     later.begin(',', 3 + BATCH).number(Line.SYNCED, 2 + BATCH).text("kind", "message").end();
