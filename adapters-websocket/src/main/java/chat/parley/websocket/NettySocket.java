@@ -8,7 +8,6 @@ import chat.parley.websocket.pipeline.TextOutput;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -17,9 +16,6 @@ import org.jboss.logging.Logger;
  */
 final class NettySocket implements Socket {
   private static final Logger LOG = Logger.getLogger(NettySocket.class);
-
-  /** How long the other side has to hear why it is closed. */
-  private static final int GRACE_S = 3;
 
   private final WebSocketConnection connection;
   private final Channel channel;
@@ -63,11 +59,6 @@ final class NettySocket implements Socket {
                 .with(
                     _ -> {},
                     failure -> LOG.debugf("closing %s: %s", connection.id(), failure.getMessage()));
-            // Who does not read does not take the close frame either, and would stay for ever.
-            var _ =
-                channel
-                    .eventLoop()
-                    .schedule(() -> FramePipeline.hangUp(channel), GRACE_S, TimeUnit.SECONDS);
           }
         });
   }

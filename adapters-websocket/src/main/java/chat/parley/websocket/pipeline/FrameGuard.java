@@ -1,5 +1,6 @@
 package chat.parley.websocket.pipeline;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -11,10 +12,12 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Refuses frames with reserved bits and messages in too many fragments, and sees to it that nothing
- * follows a close frame, in either direction.
+ * follows a close frame, in either direction. However a WebSocket ends, unless its network does, a
+ * close frame is sent, and soon after it the channel is closed.
  */
 final class FrameGuard extends ChannelDuplexHandler {
   private final int mostFragments;
@@ -45,12 +48,23 @@ final class FrameGuard extends ChannelDuplexHandler {
       promise.trySuccess();
       return;
     }
-    closeSent |= message instanceof CloseWebSocketFrame;
+    if (message instanceof CloseWebSocketFrame) {
+      closeSent = true;
+      hangUpSoon(context.channel());
+    }
     var _ = context.write(message, promise);
   }
 
   boolean isCloseSent() {
     return closeSent;
+  }
+
+  /** Who does not read does not take the close frame either, and would stay for ever. */
+  private static void hangUpSoon(Channel channel) {
+    var _ =
+        channel
+            .eventLoop()
+            .schedule(() -> FramePipeline.hangUp(channel), FramePipeline.GRACE_S, TimeUnit.SECONDS);
   }
 
   private void check(WebSocketFrame frame) {

@@ -25,6 +25,9 @@ public final class FramePipeline {
    */
   private static final int FEWEST_BYTES_A_FRAGMENT = 64;
 
+  /** How long the other side has to hear why it is closed. */
+  static final int GRACE_S = 3;
+
   static final AttributeKey<WebSocketCloseStatus> VIOLATION =
       AttributeKey.valueOf("parley.violation");
 
@@ -82,7 +85,9 @@ public final class FramePipeline {
    * Closes a channel at once. Vert.x, where closing would pass on its way from the channel's end,
    * would wait for a close frame and for all that was written before, and so perhaps for ever.
    */
-  public static void hangUp(Channel channel) {
-    var _ = channel.pipeline().firstContext().close();
+  static void hangUp(Channel channel) {
+    if (channel.isOpen()) { // else there is nothing in its pipeline any more
+      var _ = channel.pipeline().firstContext().close();
+    }
   }
 }

@@ -9,12 +9,9 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.ReferenceCountUtil;
-import java.util.concurrent.TimeUnit;
 
 /** Answers a violation of the protocol with the close frame that names it, and hangs up. */
 final class ViolationCloser extends ChannelInboundHandlerAdapter {
-  private static final long MOST_SECONDS_TO_CLOSE = 2;
-
   private boolean closing;
 
   @Override
@@ -42,11 +39,6 @@ final class ViolationCloser extends ChannelInboundHandlerAdapter {
       channel.attr(FramePipeline.VIOLATION).set(status);
       FramePipeline.reading(channel, true);
       context.writeAndFlush(new CloseWebSocketFrame(status)).addListener(_ -> endOutput(channel));
-      var _ =
-          channel
-              .eventLoop()
-              .schedule(
-                  () -> FramePipeline.hangUp(channel), MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS);
     }
   }
 

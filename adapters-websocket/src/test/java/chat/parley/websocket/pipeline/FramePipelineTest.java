@@ -95,7 +95,18 @@ class FramePipelineTest {
 
     assertThat(channel.isOutputShutdown()).isTrue();
     assertThat(channel.isOpen()).isTrue();
-    channel.advanceTimeBy(2, TimeUnit.SECONDS);
+    channel.advanceTimeBy(3, TimeUnit.SECONDS);
+    channel.runScheduledPendingTasks();
+    assertThat(channel.isOpen()).isFalse();
+  }
+
+  @Test
+  void whoDoesNotTakeTheCloseFrameIsHungUpAShortWhileLater() {
+    channel.freezeTime();
+    channel.writeOutbound(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
+
+    assertThat(channel.isOpen()).isTrue();
+    channel.advanceTimeBy(3, TimeUnit.SECONDS);
     channel.runScheduledPendingTasks();
     assertThat(channel.isOpen()).isFalse();
   }
