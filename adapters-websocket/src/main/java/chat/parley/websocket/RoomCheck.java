@@ -3,9 +3,12 @@ package chat.parley.websocket;
 import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Limit;
 import chat.parley.websocket.connection.WireObserver;
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 
 /** Lets no more connections in than there is room for, and keeps from where each one comes. */
@@ -13,6 +16,7 @@ import jakarta.inject.Singleton;
 public class RoomCheck implements HttpUpgradeCheck {
   static final TypedKey<String> ADDRESS = new TypedKey<>("parley.address");
 
+  private static final AttributeKey<Boolean> HAS_ROOM = AttributeKey.valueOf("parley.room");
   private static final int TOO_MANY_REQUESTS = 429;
 
   private final ConnectionQuota quota;
@@ -25,12 +29,29 @@ public class RoomCheck implements HttpUpgradeCheck {
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
-    String address = ClientAddress.of(context.httpRequest().remoteAddress());
+    HttpServerRequest request = context.httpRequest();
+    String address = ClientAddress.of(request.remoteAddress());
     context.userData().put(ADDRESS, address);
-    if (quota.hasRoomFor(address)) {
+    if (hasRoom(ChannelCapture.channelOf(request.connection()), address)) {
       return CheckResult.permitUpgrade();
     }
     observer.limited(Limit.CONNECTIONS);
     return CheckResult.rejectUpgrade(TOO_MANY_REQUESTS);
+  }
+
+  /**
+   * A channel has its place until it is closed: it is open for longer than the WebSocket on it, and
+   * where the upgrade fails in spite of this, too.
+   */
+  private boolean hasRoom(Channel channel, String address) {
+    if (channel.hasAttr(HAS_ROOM)) {
+      return true;
+    }
+    if (!quota.reserve(address)) {
+      return false;
+    }
+    channel.attr(HAS_ROOM).set(true);
+    channel.closeFuture().addListener(_ -> quota.release(address));
+    return true;
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.bootstrap;
 
 import chat.parley.websocket.connection.CloseCode;
+import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.Reaper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -14,13 +15,16 @@ import java.util.concurrent.locks.LockSupport;
 @Singleton
 public class ConnectionCare {
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
   private final Connections connections;
+  private final ConnectionQuota quota;
   private final Reaper reaper;
 
-  public ConnectionCare(Connections connections, Reaper reaper) {
+  public ConnectionCare(Connections connections, ConnectionQuota quota, Reaper reaper) {
     this.connections = connections;
+    this.quota = quota;
     this.reaper = reaper;
   }
 
@@ -36,7 +40,7 @@ public class ConnectionCare {
   void stop(@Observes ShutdownDelayInitiatedEvent shutdown) {
     connections.closeAll(CloseCode.SERVER_RESTARTING);
     long deadline = System.nanoTime() + LAST_WORDS.toNanos();
-    while (connections.count() > 0 && System.nanoTime() < deadline) {
+    while (quota.taken() > 0 && System.nanoTime() < deadline) {
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }
   }

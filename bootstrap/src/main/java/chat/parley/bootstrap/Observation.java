@@ -1,5 +1,6 @@
 package chat.parley.bootstrap;
 
+import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.WireObserver;
 import chat.parley.websocket.route.RequestObserver;
@@ -18,8 +19,8 @@ public class Observation {
   @Produces
   @Singleton
   @Typed({WireMetrics.class, WireObserver.class})
-  WireMetrics wireMetrics(MeterRegistry registry, Connections connections) {
-    return new WireMetrics(registry, connections);
+  WireMetrics wireMetrics(MeterRegistry registry, Connections connections, ConnectionQuota quota) {
+    return new WireMetrics(registry, connections, quota);
   }
 
   @Produces

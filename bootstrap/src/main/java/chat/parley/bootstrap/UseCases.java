@@ -205,9 +205,8 @@ public class UseCases {
 
   @Produces
   @Singleton
-  ConnectionQuota connectionQuota(Connections connections, ParleyConfig config) {
-    return new ConnectionQuota(
-        connections, config.wire().connections(), config.wire().connectionsPerAddress());
+  ConnectionQuota connectionQuota(ParleyConfig config) {
+    return new ConnectionQuota(config.wire().connections(), config.wire().connectionsPerAddress());
   }
 
   @Produces

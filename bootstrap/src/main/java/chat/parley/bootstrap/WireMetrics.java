@@ -1,5 +1,6 @@
 package chat.parley.bootstrap;
 
+import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.Limit;
 import chat.parley.websocket.connection.WireObserver;
@@ -35,7 +36,7 @@ final class WireMetrics implements WireObserver, RequestObserver {
   private final Map<Limit, Counter> lockedOut;
   private final Counter shed;
 
-  WireMetrics(MeterRegistry registry, Connections connections) {
+  WireMetrics(MeterRegistry registry, Connections connections, ConnectionQuota quota) {
     this.registry = registry;
     this.shed =
         Counter.builder("parley.events.shed")
@@ -51,7 +52,7 @@ final class WireMetrics implements WireObserver, RequestObserver {
             Limit.LOGIN_ADDRESS,
             Limit.INVITE_USER,
             Limit.INVITE_ADDRESS);
-    gauge("parley.connections", "Open connections", Connections::count, connections);
+    gauge("parley.connections", "Open connections", ConnectionQuota::taken, quota);
     gauge(
         "parley.connections.signed.in",
         "Open connections that somebody is signed in on",
@@ -128,8 +129,7 @@ final class WireMetrics implements WireObserver, RequestObserver {
     return counters;
   }
 
-  private void gauge(
-      String name, String description, ToDoubleFunction<Connections> value, Connections of) {
+  private <T> void gauge(String name, String description, ToDoubleFunction<T> value, T of) {
     Gauge.builder(name, of, value).description(description).register(registry);
   }
 }

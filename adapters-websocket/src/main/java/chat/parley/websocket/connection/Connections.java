@@ -18,18 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** All open connections, and which users they belong to. */
 public final class Connections implements Notifier, Presence {
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-  private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
   private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
 
   public void opened(Connection connection) {
     open.add(connection);
-    byAddress.merge(connection.address(), 1, Integer::sum);
   }
 
   public void closed(Connection connection) {
-    if (open.remove(connection)) {
-      byAddress.compute(connection.address(), (_, count) -> oneLess(count));
-    }
+    open.remove(connection);
     if (connection.caller() instanceof SignedIn user) {
       unbind(connection, user.user());
     }
@@ -62,10 +58,6 @@ public final class Connections implements Notifier, Presence {
     Handover.together(burst);
   }
 
-  public int count() {
-    return open.size();
-  }
-
   /** How many of the open connections somebody is signed in on. */
   public long signedIn() {
     return open.stream().filter(connection -> connection.caller() instanceof SignedIn).count();
@@ -79,14 +71,6 @@ public final class Connections implements Notifier, Presence {
   /** Bytes that wait to be sent, over all open connections. */
   public LongSummaryStatistics waitingBytes() {
     return open.stream().mapToLong(Connection::waitingBytes).summaryStatistics();
-  }
-
-  int count(String address) {
-    return byAddress.getOrDefault(address, 0);
-  }
-
-  private static @Nullable Integer oneLess(@Nullable Integer count) {
-    return count == null || count == 1 ? null : Integer.valueOf(count - 1);
   }
 
   void forEach(Consumer<Connection> action) {

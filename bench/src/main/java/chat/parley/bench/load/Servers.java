@@ -23,6 +23,7 @@ record Servers(Path work, List<String> jvmOptions) {
         "PARLEY_PASSWORD_BCRYPT_COST", "4"); // so that making thousands of accounts is over soon
     all.put("PARLEY_LIMITS_ENABLED", "false");
     all.put("PARLEY_LIMITS_GROUP_MEMBERS", "2000");
+    all.put("QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", "21000");
     all.put("PARLEY_WIRE_CONNECTIONS", "20000");
     all.put("PARLEY_WIRE_CONNECTIONS_PER_ADDRESS", "20000");
     all.put("PARLEY_WIRE_SIGN_IN_TIMEOUT", "1h");

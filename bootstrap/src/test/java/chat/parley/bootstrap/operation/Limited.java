@@ -12,6 +12,7 @@ public final class Limited implements QuarkusTestProfile {
         "parley.store", "memory",
         "parley.password.bcrypt-cost", "4",
         "parley.wire.connections-per-address", "8",
+        "quarkus.http.limits.max-connections", "64",
         "parley.backup.every", "off");
   }
 }
