@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Looks after open connections, from time to time and at the end. */
 @Singleton
 public class ConnectionCare {
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  /** By then, those who do not read are hung up. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(4);
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements Notifier, Presence {
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+  private volatile @Nullable CloseCode closing;
 
   public void opened(Connection connection) {
     open.add(connection);
+    CloseCode code = closing;
+    if (code != null) {
+      connection.close(code);
+    }
   }
 
   public void closed(Connection connection) {
@@ -77,8 +82,15 @@ public final class Connections implements Notifier, Presence {
     open.forEach(action);
   }
 
+  /** Closes all that are open, and those that were about to be as well. */
   public void closeAll(CloseCode code) {
+    closing = code;
     open.forEach(connection -> connection.close(code));
+  }
+
+  /** Whether all are being closed. */
+  public boolean areClosing() {
+    return closing != null;
   }
 
   /** One notice on its way; its frame is encoded once, and only if somebody is there to get it. */

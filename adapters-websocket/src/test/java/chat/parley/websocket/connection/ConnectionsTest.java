@@ -169,6 +169,15 @@ class ConnectionsTest {
     assertThat(gone.closed()).isNull();
   }
 
+  @Test
+  void oneThatOpensAfterAllWereClosedIsClosedAsWell() {
+    assertThat(connections.areClosing()).isFalse();
+    connections.closeAll(CloseCode.SERVER_RESTARTING);
+
+    assertThat(connections.areClosing()).isTrue();
+    assertThat(open().closed()).isEqualTo(CloseCode.SERVER_RESTARTING);
+  }
+
   private Client open() {
     FakeSocket socket = new FakeSocket();
     Connection connection = socket.connection("c" + ++opened, (_, _, _) -> true);

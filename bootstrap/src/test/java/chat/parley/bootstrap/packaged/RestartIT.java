@@ -3,6 +3,8 @@ package chat.parley.bootstrap.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.bootstrap.client.ChatClient;
+import chat.parley.bootstrap.client.RawClient;
+import chat.parley.bootstrap.client.RawRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
@@ -47,6 +49,27 @@ class RestartIT {
     }
     try (PackagedServer server = new PackagedServer(data, NO_SETTINGS)) {
       ChatClient.register(server.uri(), "Anna").close();
+    }
+  }
+
+  @Test
+  void aServerThatStopsLetsNobodyInAndHangsUpOnWhoDoesNotRead() {
+    try (PackagedServer server = new PackagedServer(data, NO_SETTINGS);
+        RawClient deaf = new RawClient(server.uri())) {
+      URI door = server.uri();
+      for (int n = 0; n < 60; n++) {
+        deaf.sendText("{\"type\":\"%s\"}".formatted("t".repeat(7_000)));
+      }
+      try (ChatClient client = ChatClient.register(door, "Anna")) {
+        server.stop();
+        assertThat(client.closeCode()).isEqualTo(4001);
+      }
+      assertThat(RawRequest.answer(door, RawRequest.upgrade()))
+          .startsWith("HTTP/1.1 503 ")
+          .containsIgnoringCase("\nRetry-After: 5\r\n");
+      server.exitCode();
+      deaf.drain();
+      assertThat(server.log()).doesNotContain("ERROR");
     }
   }
 
