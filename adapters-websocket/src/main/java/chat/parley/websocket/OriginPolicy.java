@@ -2,6 +2,7 @@ package chat.parley.websocket;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     pages from the host that is connected to
  */
 public record OriginPolicy(Set<String> allowed) {
+  private static final Map<String, String> DEFAULT_PORTS = Map.of("http", ":80", "https", ":443");
 
   boolean allows(@Nullable String origin, @Nullable String host) {
     if (origin == null || allowed.contains("*")) {
@@ -24,10 +26,21 @@ public record OriginPolicy(Set<String> allowed) {
 
   private static boolean isSameHost(String origin, @Nullable String host) {
     try {
+      URI page = URI.create(origin);
+      String port = DEFAULT_PORTS.get(String.valueOf(page.getScheme()));
       return host != null
-          && host.toLowerCase(Locale.ROOT).equals(URI.create(origin).getAuthority());
+          && port != null
+          && withoutPort(host.toLowerCase(Locale.ROOT), port)
+              .equals(withoutPort(String.valueOf(page.getAuthority()), port));
     } catch (IllegalArgumentException _) {
       return false; // "null" and what is no URI is no page of ours
     }
+  }
+
+  /** To name a scheme's own port is the same as to name none. */
+  private static String withoutPort(String authority, String port) {
+    return authority.endsWith(port)
+        ? authority.substring(0, authority.length() - port.length())
+        : authority;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pages may connect. */
@@ -27,8 +28,33 @@ class OriginPolicyTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "https://chat.example.org, chat.example.org:443",
+    "https://chat.example.org:443, chat.example.org",
+    "http://chat.example.org, chat.example.org:80",
+    "http://[2001:db8::1], [2001:db8::1]:80"
+  })
+  void theDefaultPortIsTheSameAsNone(String origin, String host) {
+    assertThat(sameHost.allows(origin, host)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://chat.example.org, chat.example.org:443",
+    "https://chat.example.org, chat.example.org:80",
+    "https://chat.example.org:8443, chat.example.org"
+  })
+  void anotherPortIsAnotherHost(String origin, String host) {
+    assertThat(sameHost.allows(origin, host)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "file://chat.example.org:8765",
+        "ftp://chat.example.org:8765",
+        "//chat.example.org:8765",
+        "http:chat.example.org:8765",
         "http://evil.example.org",
         "http://chat.example.org",
         "http://chat.example.org:8765.evil.org",
