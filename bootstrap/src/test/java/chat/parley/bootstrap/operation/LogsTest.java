@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.bootstrap.client.ChatClient;
 import chat.parley.bootstrap.client.RawClient;
+import chat.parley.bootstrap.client.RawRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -82,6 +83,7 @@ class LogsTest {
     Logger.getLogger("chat.parley").warning("the end");
 
     assertThat(logged).anyMatch(line -> line.contains("the end"));
+    assertThat(logged).as("no host").anyMatch(line -> line.contains("HTTP Request to"));
     assertThat(logged).as("the bug").anyMatch(line -> line.contains("incident"));
     assertThat(logged)
         .noneMatch(line -> line.contains(SECRET))
@@ -115,6 +117,10 @@ class LogsTest {
 
   /** In ways that the framework has to tell of. */
   private void breakOff() {
+    for (String host : List.of("Host: localhost\r\n", "localhost")) {
+      String request = RawRequest.upgrade().replace("GET /", "GET /" + SECRET + "?token=" + SECRET);
+      assertThat(RawRequest.answer(server, request.replace(host, ""))).startsWith("HTTP/1.1 4");
+    }
     byte[] secret = SECRET.getBytes(StandardCharsets.UTF_8);
     for (int head :
         new int[] {BINARY, RawClient.MIDDLE, RawClient.FINAL_TEXT | RawClient.RESERVED_BIT}) {
