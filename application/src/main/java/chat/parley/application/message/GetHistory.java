@@ -24,9 +24,9 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
 
   /**
    * A page of long messages has fewer of them, so that what one request takes of the server's
-   * memory and of the line is bounded: in UTF-8 these are 300 KB at the most, of a page.
+   * memory and of the line is bounded: so many bytes have its texts, written as JSON in UTF-8.
    */
-  static final int MOST_CHARS = 100_000;
+  static final int MOST_BYTES = 100_000;
 
   /** Which page: what it is next to, or around. */
   public sealed interface Where {
@@ -91,9 +91,9 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
   private Page page(Conversation conversation, Command command) {
     return switch (command.where()) {
       case Where.Newest() ->
-          before(conversation, conversation.lastSeq() + 1, command.limit(), MOST_CHARS);
-      case Where.Before(long seq) -> before(conversation, seq, command.limit(), MOST_CHARS);
-      case Where.After(long seq) -> after(conversation, seq, command.limit(), MOST_CHARS);
+          before(conversation, conversation.lastSeq() + 1, command.limit(), MOST_BYTES);
+      case Where.Before(long seq) -> before(conversation, seq, command.limit(), MOST_BYTES);
+      case Where.After(long seq) -> after(conversation, seq, command.limit(), MOST_BYTES);
       case Where.Around(long seq) ->
           around(conversation, Math.min(seq, conversation.lastSeq()), command.limit());
     };
@@ -101,40 +101,52 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
 
   /** The first half of the page ends with the message itself. */
   private Page around(Conversation conversation, long seq, int limit) {
-    Page upToIt = before(conversation, seq + 1, (limit + 1) / 2, MOST_CHARS / 2);
+    Page upToIt = before(conversation, seq + 1, (limit + 1) / 2, MOST_BYTES / 2);
     int rest = limit - upToIt.messages().size();
     Page afterIt =
         rest == 0
             ? new Page(List.of(), conversation.lastSeq() > seq)
-            : after(conversation, seq, rest, MOST_CHARS / 2);
+            : after(conversation, seq, rest, MOST_BYTES / 2);
     List<Message> both = new ArrayList<>(upToIt.messages());
     both.addAll(afterIt.messages());
     return new Page(both, upToIt.hasMore() || afterIt.hasMore());
   }
 
-  private Page before(Conversation conversation, long seq, int limit, int chars) {
+  private Page before(Conversation conversation, long seq, int limit, int bytes) {
     Page page = messages.before(conversation.id(), seq, limit);
-    List<Message> fitting = fitting(page.messages().reversed(), chars).reversed();
+    List<Message> fitting = fitting(page.messages().reversed(), bytes).reversed();
     return new Page(fitting, page.hasMore() || fitting.size() < page.messages().size());
   }
 
-  private Page after(Conversation conversation, long seq, int limit, int chars) {
+  private Page after(Conversation conversation, long seq, int limit, int bytes) {
     Page page = messages.after(conversation.id(), seq, limit);
-    List<Message> fitting = fitting(page.messages(), chars);
+    List<Message> fitting = fitting(page.messages(), bytes);
     return new Page(fitting, page.hasMore() || fitting.size() < page.messages().size());
   }
 
-  /** The first messages, as many as have no more characters in all; but one at least. */
-  private static List<Message> fitting(List<Message> messages, int chars) {
+  /** The first messages, as many as have no more bytes in all; but one at least. */
+  private static List<Message> fitting(List<Message> messages, int bytes) {
     int count = 0;
     for (int sum = 0; count < messages.size(); count++) {
       MessageBody body = messages.get(count).body();
-      sum += body == null ? 0 : body.text().length();
-      if (sum > chars && count > 0) {
+      sum += body == null ? 0 : bytes(body.text());
+      if (sum > bytes && count > 0) {
         break;
       }
     }
     return messages.subList(0, count);
+  }
+
+  private static int bytes(String text) {
+    return text.chars().map(GetHistory::bytes).sum();
+  }
+
+  /** Of a character in JSON and UTF-8; half a surrogate pair has two, and counts as three. */
+  private static int bytes(int character) {
+    return switch (character) {
+      case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> 2;
+      default -> character < ' ' ? 6 : character < 0x80 ? 1 : character < 0x800 ? 2 : 3;
+    };
   }
 
   private @Nullable Message pinned(Conversation conversation, SignedIn caller) {

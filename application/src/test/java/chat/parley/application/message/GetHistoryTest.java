@@ -26,6 +26,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GetHistoryTest {
@@ -72,6 +73,15 @@ class GetHistoryTest {
     assertPage(new Where.After(46), 100, numbers(47, 70), false);
     assertPage(new Where.After(0), 12, numbers(1, 12), true);
     assertPage(new Where.Around(40), 100, numbers(29, 52), true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"x, 1", "'\"', 2", "\\, 2", "'\n', 2", "\u00E9, 2", "\u20AC, 3", "'\u0001', 6"})
+  void aPageIsAsLongAsItsTextsAreOnTheWire(String character, int bytes) {
+    String text = character.repeat(GetHistory.MOST_BYTES / 25 / bytes - 1) + "x";
+    LongStream.rangeClosed(11, 70).forEach(_ -> world.say(ANNA, in(club), text));
+
+    assertThat(read(BEN, in(club), new Where.Newest(), 100).messages()).hasSize(25);
   }
 
   @Test
