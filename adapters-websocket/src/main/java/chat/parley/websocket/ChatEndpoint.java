@@ -3,6 +3,7 @@ package chat.parley.websocket;
 import chat.parley.application.SignedIn;
 import chat.parley.application.presence.AnnouncePresence;
 import chat.parley.domain.session.ConnectionId;
+import chat.parley.websocket.connection.Backlog;
 import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Connections;
@@ -56,7 +57,13 @@ public class ChatEndpoint {
       Hello hello,
       WireObserver observer) {
     this.connections = connections;
-    this.reception = new Reception(requests, guards.frames(), System::nanoTime, observer);
+    this.reception =
+        new Reception(
+            requests,
+            guards.frames(),
+            Backlog.within(Runtime.getRuntime().maxMemory(), connections),
+            System::nanoTime,
+            observer);
     this.announcePresence = announcePresence;
     this.slowWork = slowWork;
     this.observer = observer;

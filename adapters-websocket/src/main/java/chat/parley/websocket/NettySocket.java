@@ -52,6 +52,7 @@ final class NettySocket implements Socket {
   public void close(CloseCode code) {
     execute(
         () -> {
+          texts.clear();
           if (connection.isOpen()) {
             connection
                 .close(new CloseReason(code.code(), code.reason()))

@@ -88,6 +88,6 @@ public class Adapters {
   @Produces
   @Singleton
   SlowWork slowWork() {
-    return task -> Thread.ofVirtual().start(task);
+    return new SlowThreads();
   }
 }

@@ -55,6 +55,13 @@ enum Flood {
   /** In whole frames. */
   abstract byte[] kibibyte(String group);
 
+  /** The largest that is read, a request of an unknown type; a string of two bytes a character. */
+  static byte[] largestFrame() {
+    byte[] request =
+        ("{\"type\":\"\u0101" + "x".repeat(65_400) + "\"}").getBytes(StandardCharsets.UTF_8);
+    return Nonsense.frame(RawClient.FINAL_TEXT, request);
+  }
+
   private static byte[] repeated(byte[] frame) {
     ByteArrayOutputStream frames = new ByteArrayOutputStream();
     while (frames.size() + frame.length <= 1_024) {

@@ -16,6 +16,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +39,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SlowReadersTest {
   private static final int READERS = Integer.getInteger("slow.readers", 200);
   private static final int FLOODERS = 200;
+  private static final int GUESTS = 100;
+  private static final int PILERS = 250;
+  private static final int PAGES = 3;
+  private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
   private static final int WORDS = 150;
   private static final Duration P99 = Duration.ofMillis(250);
 
@@ -112,6 +118,43 @@ class SlowReadersTest {
   }
 
   @Test
+  void aBusyServerOutlivesGuestsWhoSendTheLargestFramesAndNeverRead() throws Exception {
+    byte[] frame = Flood.largestFrame();
+    try (Talk talk = Talk.ofTwo(server.uri())) {
+      for (int n = 0; n < GUESTS; n++) {
+        RawClient guest = new RawClient(server.uri());
+        deaf.add(guest);
+        Thread.ofVirtual().start(() -> ask(guest, frame));
+      }
+      check(GUESTS + " guests that send the largest frames", talk.p99(WORDS, 100));
+    }
+  }
+
+  /** All are one person's, whose session goes from each connection to the next. */
+  @Test
+  void aBusyServerOutlivesPagesOfHistoryThatNobodyReads() throws Exception {
+    try (ChatClient librarian = ChatClient.register(server.uri(), "Librarian");
+        Talk talk = Talk.ofTwo(server.uri())) {
+      String library = librarian.get("create_group", "group_name", "Heavy").path("id").textValue();
+      for (int book = 0; book < PAGE; book++) {
+        librarian.get("message", "to", library, "content", "\u0001".repeat(3_999) + "x");
+      }
+      String token = librarian.token();
+      for (int n = 0; n < PILERS; n++) {
+        RawClient client = new RawClient(server.uri());
+        deaf.add(client);
+        token = token(succeed(client, "reconnect", "\"token\":\"" + token + "\""));
+        for (int page = 0; page < PAGES; page++) {
+          client.sendText(
+              "{\"type\":\"get_chat_history\",\"data\":{\"chat_id\":\"%s\",\"limit\":100}}"
+                  .formatted(library));
+        }
+      }
+      check(PILERS + " that ask for the heaviest pages", talk.p99(WORDS, 100));
+    }
+  }
+
+  @Test
   void aBusyGroupGoesOnWithoutThoseWhoDoNotRead() throws Exception {
     try (Talk talk = Talk.inGroup(server.uri())) {
       long files = server.openFiles();
@@ -174,13 +217,21 @@ class SlowReadersTest {
     return client;
   }
 
-  private static void succeed(RawClient client, String type, String data) {
+  /** Returns the reply. */
+  private static String succeed(RawClient client, String type, String data) {
     client.sendText("{\"type\":\"%s\",\"id\":\"%1$s\",\"data\":{%s}}".formatted(type, data));
     String frame = client.readText();
     while (!frame.contains("\"id\":\"" + type)) {
       frame = client.readText();
     }
     assertThat(frame).contains("success");
+    return frame;
+  }
+
+  private static String token(String reply) {
+    Matcher token = TOKEN.matcher(reply);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
   }
 
   private static void ask(RawClient client, byte[] question) {

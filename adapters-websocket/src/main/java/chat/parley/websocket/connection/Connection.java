@@ -17,6 +17,7 @@ public final class Connection {
   private final Outbox outbox;
   private final Inbox inbox;
   private final Reception reception;
+  private final Backlog.Share share;
   private final AtomicLong heldBytes = new AtomicLong();
   private final long openedAt;
   private volatile long heardAt;
@@ -27,12 +28,19 @@ public final class Connection {
     this.address = address;
     this.budget = reception.budgets().get();
     this.reception = reception;
+    this.share = reception.backlog().share();
     this.openedAt = reception.nanoTime().getAsLong();
     this.heardAt = openedAt;
     this.socket = socket;
     this.caller = new Guest(id);
     this.inbox = new Inbox(this, socket, reception.handler());
-    this.outbox = new Outbox(socket, inbox::answered, reception.observer());
+    this.outbox =
+        new Outbox(
+            socket,
+            inbox::answered,
+            this::weigh,
+            () -> close(CloseCode.SLOW_CONSUMER),
+            reception.observer());
   }
 
   public ConnectionId id() {
@@ -89,6 +97,7 @@ public final class Connection {
   /** A reply is made that may not be sent yet. */
   public void hold(Frame reply) {
     heldBytes.addAndGet(reply.utf8().length);
+    weigh();
   }
 
   /** A reply that was held may be sent, or never will be. */
@@ -99,6 +108,13 @@ public final class Connection {
   /** All that waits for the network, or for a commit before that. */
   long unsentBytes() {
     return heldBytes.get() + outbox.bytes();
+  }
+
+  /** All that it holds, which the backlog hears of. */
+  long weigh() {
+    long held = unsentBytes() + inbox.waitingBytes();
+    share.count(held);
+    return held;
   }
 
   int waitingFrames() {
@@ -119,8 +135,14 @@ public final class Connection {
     socket.execute(() -> inbox.answered(1));
   }
 
+  /** What it holds counts no more. */
+  void ended() {
+    share.end();
+  }
+
   public void close(CloseCode code) {
     inbox.close();
     outbox.close(code);
+    ended();
   }
 }

@@ -30,6 +30,7 @@ public final class Connections implements Notifier, Presence {
   }
 
   public void closed(Connection connection) {
+    connection.ended();
     open.remove(connection);
     if (connection.caller() instanceof SignedIn user) {
       unbind(connection, user.user());

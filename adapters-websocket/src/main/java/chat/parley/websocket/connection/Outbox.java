@@ -24,6 +24,8 @@ public final class Outbox {
 
   private final Socket socket;
   private final IntConsumer repliesSent;
+  private final Runnable behind;
+  private final Runnable full;
   private final WireObserver observer;
   private final Queue<Frame> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger frames = new AtomicInteger();
@@ -36,10 +38,21 @@ public final class Outbox {
 
   private boolean draining;
 
-  /** {@code repliesSent} hears, on the socket's thread, how many replies a burst that left held. */
-  Outbox(Socket socket, IntConsumer repliesSent, WireObserver observer) {
+  /**
+   * {@code repliesSent} hears, on the socket's thread, how many replies a burst that left held;
+   * {@code behind} is run whenever something is left waiting for the network, on any thread; {@code
+   * full} is to close it.
+   */
+  Outbox(
+      Socket socket,
+      IntConsumer repliesSent,
+      Runnable behind,
+      Runnable full,
+      WireObserver observer) {
     this.socket = socket;
     this.repliesSent = repliesSent;
+    this.behind = behind;
+    this.full = full;
     this.observer = observer;
   }
 
@@ -53,6 +66,9 @@ public final class Outbox {
     waiting.add(frame);
     if (drainIsDue.compareAndSet(false, true)) {
       socket.execute(this::drain);
+    }
+    if (blocked) {
+      behind.run();
     }
   }
 
@@ -70,12 +86,12 @@ public final class Outbox {
 
   /** How many frames the network has not taken yet. */
   int frames() {
-    return frames.get();
+    return closed == null ? frames.get() : 0;
   }
 
   /** How many bytes the network has not taken yet. */
   long bytes() {
-    return bytes.get();
+    return closed == null ? bytes.get() : 0;
   }
 
   /** Whether a reader who is behind has to go without this frame, or without the connection. */
@@ -92,7 +108,7 @@ public final class Outbox {
       case EVENT -> {
         boolean full = isFullFor(frame, 1);
         if (full) {
-          close(CloseCode.SLOW_CONSUMER);
+          this.full.run();
         }
         yield full;
       }
@@ -111,6 +127,11 @@ public final class Outbox {
       flush();
     }
     draining = false;
+    if (closed != null) {
+      waiting.clear(); // of what came while it was closed
+    } else if (blocked) {
+      behind.run();
+    }
   }
 
   private void flush() {

@@ -30,6 +30,11 @@ public final class TextOutput {
     messages.add(utf8);
   }
 
+  /** Lets go of all that was added, but for a piece that is on its way. */
+  public void clear() {
+    messages.clear();
+  }
+
   /** Sends what was added, piece by piece as the network takes it, and then runs {@code sent}. */
   public void flush(Runnable sent) {
     if (guard.isCloseSent()) {

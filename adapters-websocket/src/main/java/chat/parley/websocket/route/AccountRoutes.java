@@ -26,10 +26,12 @@ public record AccountRoutes(
   @Override
   public List<Route<?, ?, ?>> routes() {
     return List.of(
-        Route.slow("register", ANYONE, AccountJson::readRegister, register, AccountJson::write)
+        Route.quick("register", ANYONE, AccountJson::readRegister, register, AccountJson::write)
+            .hashing()
             .guardedBy(guards.register())
             .then(signIn),
-        Route.slow("login", ANYONE, AccountJson::readLogIn, logIn, AccountJson::write)
+        Route.quick("login", ANYONE, AccountJson::readLogIn, logIn, AccountJson::write)
+            .hashing()
             .guardedBy(guards.logIn())
             .then(signIn),
         Route.quick("reconnect", ANYONE, AccountJson::readToken, reconnect, AccountJson::write)

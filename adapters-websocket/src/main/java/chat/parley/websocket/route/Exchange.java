@@ -26,24 +26,32 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
       C caller = route.access().admit(pending.connection().caller());
       I command = route.read().apply(pending.request().fields());
       route.guard().admit(pending.connection(), caller, command);
-      if (route.isSlow().test(caller, command)) {
-        slowWork.execute(
-            () -> {
-              try {
-                handle(caller, command);
-              } finally {
-                done.run();
-              }
-            });
-        return false;
+      Runnable task = () -> handleAndThen(caller, command, done);
+      switch (route.work().apply(caller, command)) {
+        case QUICK -> handle(caller, command);
+        case SLOW -> {
+          slowWork.execute(task);
+          return false;
+        }
+        case HASHING -> {
+          slowWork.executeAtOnce(task);
+          return false;
+        }
       }
-      handle(caller, command);
     } catch (Rejected rejected) {
       refuse(rejected.rejection());
     } catch (RuntimeException | Error bug) {
       refuse(bug);
     }
     return true;
+  }
+
+  private void handleAndThen(C caller, I command, Runnable done) {
+    try {
+      handle(caller, command);
+    } finally {
+      done.run();
+    }
   }
 
   private void handle(C caller, I command) {

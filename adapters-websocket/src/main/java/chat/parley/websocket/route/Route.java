@@ -7,6 +7,7 @@ import chat.parley.websocket.json.Fields;
 import chat.parley.websocket.json.Write;
 import chat.parley.websocket.limit.Guard;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way of one request type through the server.
  *
- * @param isSlow whether a command may wait (for a hash, for a page from disk) and so belongs on a
- *     virtual thread; one that only decides in memory runs on the connection's event loop
+ * @param work what a command asks of the server
  * @param guard refuses what is too much
  * @param replyType what the reply is called; null if there is none
  * @param effect what a success means for the connection, before it is answered
  */
 public record Route<C extends Caller, I, O>(
     String type,
-    BiPredicate<C, I> isSlow,
+    BiFunction<C, I, Work> work,
     Access<C> access,
     Function<Fields, I> read,
     Guard<C, I> guard,
@@ -39,7 +39,15 @@ public record Route<C extends Caller, I, O>(
       UseCase<C, I, O> useCase,
       Write<O> write) {
     return new Route<>(
-        type, (_, _) -> false, access, read, (_, _, _) -> {}, useCase, type, write, (_, _) -> {});
+        type,
+        (_, _) -> Work.QUICK,
+        access,
+        read,
+        (_, _, _) -> {},
+        useCase,
+        type,
+        write,
+        (_, _) -> {});
   }
 
   /** A route that may wait. */
@@ -53,22 +61,30 @@ public record Route<C extends Caller, I, O>(
   }
 
   Route<C, I, O> slowWhen(BiPredicate<C, I> condition) {
-    return new Route<>(type, condition, access, read, guard, useCase, replyType, write, effect);
+    return working((caller, command) -> condition.test(caller, command) ? Work.SLOW : Work.QUICK);
+  }
+
+  Route<C, I, O> hashing() {
+    return working((_, _) -> Work.HASHING);
+  }
+
+  private Route<C, I, O> working(BiFunction<C, I, Work> other) {
+    return new Route<>(type, other, access, read, guard, useCase, replyType, write, effect);
   }
 
   Route<C, I, O> guardedBy(Guard<C, I> other) {
-    return new Route<>(type, isSlow, access, read, other, useCase, replyType, write, effect);
+    return new Route<>(type, work, access, read, other, useCase, replyType, write, effect);
   }
 
   Route<C, I, O> replyAs(String otherType) {
-    return new Route<>(type, isSlow, access, read, guard, useCase, otherType, write, effect);
+    return new Route<>(type, work, access, read, guard, useCase, otherType, write, effect);
   }
 
   Route<C, I, O> withoutReply() {
-    return new Route<>(type, isSlow, access, read, guard, useCase, null, write, effect);
+    return new Route<>(type, work, access, read, guard, useCase, null, write, effect);
   }
 
   Route<C, I, O> then(BiConsumer<Connection, O> consequence) {
-    return new Route<>(type, isSlow, access, read, guard, useCase, replyType, write, consequence);
+    return new Route<>(type, work, access, read, guard, useCase, replyType, write, consequence);
   }
 }

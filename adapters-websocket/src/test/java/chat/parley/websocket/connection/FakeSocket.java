@@ -23,11 +23,15 @@ public final class FakeSocket implements Socket {
 
   /** A connection of a guest on this socket, at a time that stands still and without limits. */
   public Connection connection(String id, RequestHandler handler) {
+    return connection(id, handler, new Backlog(new Connections(), Long.MAX_VALUE));
+  }
+
+  Connection connection(String id, RequestHandler handler, Backlog backlog) {
     return new Connection(
         new ConnectionId(id),
         "192.0.2.1",
         this,
-        new Reception(handler, FrameBudget::unlimited, () -> 0, WireObserver.NONE));
+        new Reception(handler, FrameBudget::unlimited, backlog, () -> 0, WireObserver.NONE));
   }
 
   /** Does all that is due, and what becomes due by it. */

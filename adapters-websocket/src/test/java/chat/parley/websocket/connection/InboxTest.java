@@ -177,6 +177,31 @@ class InboxTest {
   }
 
   @Test
+  void nothingIsReadWhileMoreThanAFrameWaits() {
+    Connection connection = connection(this::answerLater);
+    connection.receive("\u0101".repeat(Inbox.MOST_WAITING_BYTES / 2 - 1));
+    assertThat(socket.isReading()).isTrue();
+    connection.receive("2");
+    assertThat(socket.isReading()).isFalse();
+
+    running.remove().run();
+    socket.run();
+    assertThat(socket.isReading()).isTrue();
+  }
+
+  @Test
+  void whatWaitsIsLetGoOfOnceTheServerCloses() {
+    Connection connection = connection(this::answerLater);
+    connection.receive("1");
+    connection.receive("x".repeat(Inbox.MOST_WAITING_BYTES));
+    connection.close(CloseCode.SLOW_CONSUMER);
+    socket.run();
+
+    assertThat(connection.weigh()).as("of the request that is being handled").isEqualTo(2);
+    assertThat(socket.isReading()).as("so that the close of the other side is heard").isTrue();
+  }
+
+  @Test
   void whatWasReadAlreadyIsHandledAllTheSame() {
     Connection connection = connection(this::answerLater);
     receive(connection, MANY);

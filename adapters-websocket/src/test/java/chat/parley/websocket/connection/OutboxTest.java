@@ -20,12 +20,18 @@ class OutboxTest {
       new Outbox(
           socket,
           repliesSent::add,
+          () -> {},
+          this::close,
           new WireObserver() {
             @Override
             public void shed() {
               shed++;
             }
           });
+
+  private void close() {
+    outbox.close(CloseCode.SLOW_CONSUMER);
+  }
 
   @Test
   void framesLeaveInTheOrderSentWhateverTheirKind() {

@@ -25,7 +25,11 @@ class ReaperTest {
           "10.0.0.1",
           socket,
           new Reception(
-              (_, _, _) -> true, FrameBudget::unlimited, this::nanoTime, WireObserver.NONE));
+              (_, _, _) -> true,
+              FrameBudget::unlimited,
+              new Backlog(connections, Long.MAX_VALUE),
+              this::nanoTime,
+              WireObserver.NONE));
 
   ReaperTest() {
     connections.opened(connection);

@@ -26,7 +26,9 @@ import chat.parley.domain.user.Password;
 import chat.parley.domain.user.User;
 import chat.parley.domain.user.Username;
 import chat.parley.inmemory.InMemoryStore;
+import chat.parley.websocket.connection.Backlog;
 import chat.parley.websocket.connection.Connection;
+import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.FakeSocket;
 import chat.parley.websocket.connection.FrameBudget;
 import chat.parley.websocket.connection.Limit;
@@ -70,7 +72,12 @@ class GuardsTest {
         new ConnectionId("c"),
         address,
         new FakeSocket(),
-        new Reception((_, _, _) -> true, FrameBudget::unlimited, () -> 0, WireObserver.NONE));
+        new Reception(
+            (_, _, _) -> true,
+            FrameBudget::unlimited,
+            new Backlog(new Connections(), Long.MAX_VALUE),
+            () -> 0,
+            WireObserver.NONE));
   }
 
   private static SignedIn signedIn(User user) {

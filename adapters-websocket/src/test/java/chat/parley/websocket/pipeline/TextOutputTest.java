@@ -64,6 +64,16 @@ class TextOutputTest {
   }
 
   @Test
+  void whatIsNotOnItsWayYetIsLetGoOf() {
+    output.add(new byte[3 * TextMessages.PIECE_BYTES]);
+    output.clear();
+    output.flush(() -> done.add("sent"));
+
+    assertThat(writtenBytes()).containsExactly(0);
+    assertThat(done).containsExactly("sent");
+  }
+
+  @Test
   void whoIsGoneKeepsNobodyWaiting() {
     var _ = channel.close();
     output.add(new byte[3 * TextMessages.PIECE_BYTES]);
