@@ -1,5 +1,6 @@
 package chat.parley.bootstrap;
 
+import chat.parley.application.account.AccountLookup;
 import chat.parley.application.account.AccountPolicy;
 import chat.parley.application.account.Handles;
 import chat.parley.application.account.LogIn;
@@ -106,7 +107,7 @@ public class UseCases {
     OpenSession openSession = new OpenSession(store.sessions(), ids, secrets, clock, policy);
     return new AccountRoutes(
         new Register(hasher, handles, openSession, ids, clock, policy),
-        new LogIn(store.users(), hasher, openSession),
+        new LogIn(new AccountLookup(store.users()), hasher, openSession),
         new Reconnect(store.users(), store.sessions(), secrets, clock),
         new RenameUser(store.users(), store.groups(), handles),
         new SearchUsers(store.users()),
@@ -199,7 +200,9 @@ public class UseCases {
   @Singleton
   Guards guards(Store store, InstantSource clock, ParleyConfig config, WireObserver observer) {
     return config.limits().enabled()
-        ? Guards.of(new LimitFactory(store.lockouts(), clock, TimeMeter.SYSTEM_NANOTIME, observer))
+        ? Guards.of(
+            new LimitFactory(store.lockouts(), clock, TimeMeter.SYSTEM_NANOTIME, observer),
+            new AccountLookup(store.users()))
         : Guards.NONE;
   }
 

@@ -2,6 +2,7 @@ package chat.parley.websocket.limit;
 
 import chat.parley.application.Caller;
 import chat.parley.application.SignedIn;
+import chat.parley.application.account.AccountLookup;
 import chat.parley.application.account.LogIn;
 import chat.parley.application.account.Register;
 import chat.parley.application.message.SendMessage;
@@ -37,14 +38,14 @@ public record Guards(
           FrameBudget::unlimited);
 
   /** The limits of the protocol. */
-  public static Guards of(LimitFactory limits) {
+  public static Guards of(LimitFactory limits, AccountLookup accounts) {
     Rate registering = limits.rate(Limit.REGISTER, 5, 5, Duration.ofHours(1));
     Rate sending = limits.rate(Limit.MESSAGE, 20, 2, Duration.ofSeconds(1));
     Rate typing = limits.rate(Limit.TYPING, 1, 1, Duration.ofSeconds(3));
     Runnable frameRefused = () -> limits.observer().limited(Limit.FRAMES);
     return new Guards(
         (connection, _, _) -> registering.take(connection.address()),
-        new LogInGuard(limits),
+        new LogInGuard(limits, accounts),
         new InviteGuard(limits),
         (_, user, _) -> sending.take(user.user().value()),
         // "No longer" has a bucket of its own: to drop it would leave somebody typing for ever.

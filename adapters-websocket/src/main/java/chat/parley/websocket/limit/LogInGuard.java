@@ -1,12 +1,13 @@
 package chat.parley.websocket.limit;
 
 import chat.parley.application.Caller;
+import chat.parley.application.account.AccountLookup;
 import chat.parley.application.account.LogIn;
 import chat.parley.domain.rejection.Rejection;
-import chat.parley.domain.user.Username;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Limit;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Against guessing passwords: of one account by many, and of many accounts by one. A handle that
@@ -15,17 +16,19 @@ import java.time.Duration;
 final class LogInGuard implements Guard<Caller, LogIn.Command> {
   private static final Duration PERIOD = Duration.ofMinutes(15);
 
+  private final AccountLookup accounts;
   private final FailedTries byAccount;
   private final FailedTries byAddress;
 
-  LogInGuard(LimitFactory limits) {
+  LogInGuard(LimitFactory limits, AccountLookup accounts) {
+    this.accounts = accounts;
     byAccount = limits.failedTries(Limit.LOGIN_ACCOUNT, 5, PERIOD);
     byAddress = limits.failedTries(Limit.LOGIN_ADDRESS, 20, PERIOD);
   }
 
   @Override
   public void admit(Connection connection, Caller caller, LogIn.Command command) {
-    byAccount.check(account(command));
+    account(command).ifPresent(byAccount::check);
     byAddress.check(address(connection));
   }
 
@@ -33,13 +36,14 @@ final class LogInGuard implements Guard<Caller, LogIn.Command> {
   public void refused(
       Connection connection, Caller caller, LogIn.Command command, Rejection rejection) {
     if (rejection instanceof Rejection.InvalidCredentials) {
-      byAccount.failed(account(command));
+      account(command).ifPresent(byAccount::failed);
       byAddress.failed(address(connection));
     }
   }
 
-  private static String account(LogIn.Command command) {
-    return "login:account:" + Username.keyOf(command.handle());
+  /** What can be no account's counts by address alone. */
+  private Optional<String> account(LogIn.Command command) {
+    return accounts.key(command.handle()).map(key -> "login:account:" + key);
   }
 
   private static String address(Connection connection) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.parley.application.Guest;
 import chat.parley.application.SignedIn;
+import chat.parley.application.account.AccountLookup;
 import chat.parley.application.account.LogIn;
 import chat.parley.application.account.Register;
 import chat.parley.application.message.SendMessage;
@@ -64,7 +65,9 @@ class GuardsTest {
   private int rounds;
 
   private Guards guards() {
-    return Guards.of(new LimitFactory(store.lockouts(), clock, new ClockMeter(clock), observer));
+    return Guards.of(
+        new LimitFactory(store.lockouts(), clock, new ClockMeter(clock), observer),
+        new AccountLookup(store.users()));
   }
 
   private Connection from(String address) {
@@ -124,6 +127,30 @@ class GuardsTest {
     assertThatCode(() -> failToLogIn("ben#0002", "10.0.0.1")).doesNotThrowAnyException();
     clock.advance(Duration.ofMinutes(15));
     assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void anAccountIsLockedUnderAllItsNames() {
+    assertThat(store.users().add(ANNA)).isTrue();
+    failToLogIn("Anna#0001", "10.0.0.1");
+    failToLogIn("anna#0001", "10.0.0.1");
+    times(3, () -> failToLogIn("anna", "10.0.0.1"));
+
+    assertThat(refused(() -> failToLogIn("Anna#0001", "10.0.0.2")))
+        .isInstanceOf(Rejection.LockedOut.class);
+    assertThat(refused(() -> failToLogIn("ANNA", "10.0.0.2")))
+        .isInstanceOf(Rejection.LockedOut.class);
+  }
+
+  @Test
+  void whatCanBeNoHandleCountsByAddressAlone() {
+    List<String> handles = List.of("x".repeat(60_000), "x#" + "1".repeat(60_000), "no good", "");
+    for (String handle : handles) {
+      times(5, () -> failToLogIn(handle, "10.0.0.1"));
+      assertThatCode(() -> failToLogIn(handle, "10.0.0.2")).doesNotThrowAnyException();
+    }
+
+    assertThat(observed).containsExactly("locked out by LOGIN_ADDRESS");
   }
 
   @Test

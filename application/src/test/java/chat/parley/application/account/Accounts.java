@@ -41,7 +41,7 @@ final class Accounts {
     OpenSession open = new OpenSession(store.sessions(), ids, secrets, clock, policy);
     handles = new Handles(store.users(), secrets);
     register = new Register(hasher, handles, open, ids, clock, policy);
-    logIn = new LogIn(store.users(), hasher, open);
+    logIn = new LogIn(new AccountLookup(store.users()), hasher, open);
     reconnect = new Reconnect(store.users(), store.sessions(), secrets, clock);
   }
 
