@@ -8,6 +8,10 @@ import chat.parley.websocket.connection.WireObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Locks out who fails too often, and for twice as long each time it happens again within a day, up
@@ -16,12 +20,16 @@ import java.time.InstantSource;
 public final class FailedTries {
   private static final Duration LONGEST = Duration.ofDays(1);
 
+  /** About as long as a hash takes that has to wait for others. */
+  private static final Duration UNTIL_TRIES_END = Duration.ofSeconds(1);
+
   private final LockoutRepository lockouts;
   private final InstantSource clock;
   private final WireObserver observer;
   private final Limit limit;
   private final Rate failures;
   private final Duration first;
+  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
   /** Locks out for {@code first} when {@code failures} is used up. */
   FailedTries(LimitFactory factory, Limit limit, Rate failures, Duration first) {
@@ -33,8 +41,49 @@ public final class FailedTries {
     this.first = first;
   }
 
-  /** Refuses {@code LockedOut}. */
-  void check(String key) {
+  /**
+   * Refuses {@code LockedOut}, or {@code RateLimited} while as many tries are under way as may yet
+   * fail. What it returns has to be told, once, whether the try failed.
+   */
+  Consumer<Boolean> begin(String key) {
+    // Counted first: a lock-out that comes meanwhile is seen, and one that ends makes room.
+    underWay.compute(key, this::oneMore);
+    boolean refused = true;
+    try {
+      refuseLockedOut(key);
+      refused = false;
+    } finally {
+      if (refused) {
+        oneLess(key);
+      }
+    }
+    return failed -> end(key, failed);
+  }
+
+  private int oneMore(String key, @Nullable Integer before) {
+    int others = before == null ? 0 : before;
+    if (others >= failures.left(key)) {
+      observer.limited(limit);
+      throw new Rejection.RateLimited(UNTIL_TRIES_END).rejected();
+    }
+    return others + 1;
+  }
+
+  private void oneLess(String key) {
+    underWay.computeIfPresent(key, (_, tries) -> tries > 1 ? tries - 1 : null);
+  }
+
+  private void end(String key, boolean failed) {
+    try {
+      if (failed) {
+        failed(key);
+      }
+    } finally {
+      oneLess(key); // last, so that at no time it counts neither as under way nor as failed
+    }
+  }
+
+  private void refuseLockedOut(String key) {
     Instant now = clock.instant();
     lockouts
         .find(key)
@@ -46,7 +95,7 @@ public final class FailedTries {
             });
   }
 
-  void failed(String key) {
+  private void failed(String key) {
     if (failures.isEmptyAfterTaking(key)) {
       Instant now = clock.instant();
       int before =

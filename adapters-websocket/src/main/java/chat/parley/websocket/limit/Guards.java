@@ -30,11 +30,11 @@ public record Guards(
   /** Lets everything through. */
   public static final Guards NONE =
       new Guards(
-          (_, _, _) -> {},
-          (_, _, _) -> {},
-          (_, _, _) -> {},
-          (_, _, _) -> {},
-          (_, _, _) -> {},
+          (_, _, _) -> Admission.FREE,
+          (_, _, _) -> Admission.FREE,
+          (_, _, _) -> Admission.FREE,
+          (_, _, _) -> Admission.FREE,
+          (_, _, _) -> Admission.FREE,
           FrameBudget::unlimited);
 
   /** The limits of the protocol. */
@@ -44,13 +44,13 @@ public record Guards(
     Rate typing = limits.rate(Limit.TYPING, 1, 1, Duration.ofSeconds(3));
     Runnable frameRefused = () -> limits.observer().limited(Limit.FRAMES);
     return new Guards(
-        (connection, _, _) -> registering.take(connection.address()),
+        (connection, _, _) -> registering.admit(connection.address()),
         new LogInGuard(limits, accounts),
         new InviteGuard(limits),
-        (_, user, _) -> sending.take(user.user().value()),
+        (_, user, _) -> sending.admit(user.user().value()),
         // "No longer" has a bucket of its own: to drop it would leave somebody typing for ever.
         (_, user, command) ->
-            typing.take(user.user() + " " + command.to() + " " + command.typing()),
+            typing.admit(user.user() + " " + command.to() + " " + command.typing()),
         () ->
             new FrameBudget(
                 Rate.bucket(60, 10, Duration.ofSeconds(1), limits.meter()), frameRefused));

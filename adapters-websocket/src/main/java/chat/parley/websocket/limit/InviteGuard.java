@@ -6,6 +6,7 @@ import chat.parley.domain.rejection.Rejection;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Limit;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Against guessing invite codes, of which there are only a million: by one user, from one address,
@@ -30,20 +31,22 @@ final class InviteGuard implements Guard<SignedIn, InviteCode> {
   }
 
   @Override
-  public void admit(Connection connection, SignedIn caller, InviteCode code) {
-    byUser.check(user(caller));
-    byAddress.check(address(connection));
-    ofAll.check(ALL);
+  public Admission admit(Connection connection, SignedIn caller, InviteCode code) {
+    Tries tries =
+        new Tries()
+            .begin(() -> byUser.begin(user(caller)))
+            .begin(() -> byAddress.begin(address(connection)))
+            .begin(this::ofAll);
+    return refusal -> tries.end(refusal instanceof Rejection.InviteInvalid);
   }
 
-  @Override
-  public void refused(
-      Connection connection, SignedIn caller, InviteCode code, Rejection rejection) {
-    if (rejection instanceof Rejection.InviteInvalid) {
-      byUser.failed(user(caller));
-      byAddress.failed(address(connection));
-      ofAll.isEmptyAfterTaking(ALL);
-    }
+  private Consumer<Boolean> ofAll() {
+    ofAll.take(ALL);
+    return failed -> {
+      if (!failed) {
+        ofAll.giveBack(ALL);
+      }
+    };
   }
 
   private static String user(SignedIn caller) {

@@ -27,18 +27,11 @@ final class LogInGuard implements Guard<Caller, LogIn.Command> {
   }
 
   @Override
-  public void admit(Connection connection, Caller caller, LogIn.Command command) {
-    account(command).ifPresent(byAccount::check);
-    byAddress.check(address(connection));
-  }
-
-  @Override
-  public void refused(
-      Connection connection, Caller caller, LogIn.Command command, Rejection rejection) {
-    if (rejection instanceof Rejection.InvalidCredentials) {
-      account(command).ifPresent(byAccount::failed);
-      byAddress.failed(address(connection));
-    }
+  public Admission admit(Connection connection, Caller caller, LogIn.Command command) {
+    Tries tries = new Tries();
+    account(command).ifPresent(key -> tries.begin(() -> byAccount.begin(key)));
+    tries.begin(() -> byAddress.begin(address(connection)));
+    return refusal -> tries.end(refusal instanceof Rejection.InvalidCredentials);
   }
 
   /** What can be no account's counts by address alone. */

@@ -47,17 +47,24 @@ public final class Rate {
     }
   }
 
+  /** Takes one for good, or refuses {@code RateLimited}. */
+  Admission admit(String key) {
+    take(key);
+    return Admission.FREE;
+  }
+
+  /** Puts back one that was taken. */
+  void giveBack(String key) {
+    buckets.get(key).addTokens(1);
+  }
+
+  long left(String key) {
+    return buckets.get(key).getAvailableTokens();
+  }
+
   /** Takes one if there is one; returns whether the bucket is empty now. */
   public boolean isEmptyAfterTaking(String key) {
     return buckets.get(key).tryConsumeAndReturnRemaining(1).getRemainingTokens() == 0;
-  }
-
-  /** Refuses {@code RateLimited} if the bucket is empty, and takes nothing. */
-  public void check(String key) {
-    var estimate = buckets.get(key).estimateAbilityToConsume(1);
-    if (!estimate.canBeConsumed()) {
-      throw refusal(estimate.getNanosToWaitForRefill());
-    }
   }
 
   private RuntimeException refusal(long nanosToWait) {

@@ -8,6 +8,7 @@ import chat.parley.websocket.connection.Wordless;
 import chat.parley.websocket.json.ErrorCode;
 import chat.parley.websocket.json.Frames;
 import chat.parley.websocket.json.Refusal;
+import chat.parley.websocket.limit.Admission;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -25,10 +26,10 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
     try {
       C caller = route.access().admit(pending.connection().caller());
       I command = route.read().apply(pending.request().fields());
-      route.guard().admit(pending.connection(), caller, command);
-      Runnable task = () -> handleAndThen(caller, command, done);
+      Admission admission = route.guard().admit(pending.connection(), caller, command);
+      Runnable task = () -> handleAndThen(caller, command, admission, done);
       switch (route.work().apply(caller, command)) {
-        case QUICK -> handle(caller, command);
+        case QUICK -> handle(caller, command, admission);
         case SLOW -> {
           slowWork.execute(task);
           return false;
@@ -46,17 +47,17 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
     return true;
   }
 
-  private void handleAndThen(C caller, I command, Runnable done) {
+  private void handleAndThen(C caller, I command, Admission admission, Runnable done) {
     try {
-      handle(caller, command);
+      handle(caller, command, admission);
     } finally {
       done.run();
     }
   }
 
-  private void handle(C caller, I command) {
+  private void handle(C caller, I command, Admission admission) {
     try {
-      O result = route.useCase().handle(caller, command);
+      O result = decide(caller, command, admission);
       route.effect().accept(pending.connection(), result);
       if (route.replyType() == null) {
         replies.none(pending, null);
@@ -65,10 +66,21 @@ record Exchange<C extends Caller, I, O>(Route<C, I, O> route, Pending pending, R
         replies.send(pending, Frames.reply(route.replyType(), id, route.write(), result));
       }
     } catch (Rejected rejected) {
-      route.guard().refused(pending.connection(), caller, command, rejected.rejection());
       refuse(rejected.rejection());
     } catch (RuntimeException | Error bug) {
       refuse(bug);
+    }
+  }
+
+  private O decide(C caller, I command, Admission admission) {
+    Rejection refusal = null;
+    try {
+      return route.useCase().handle(caller, command);
+    } catch (Rejected rejected) {
+      refusal = rejected.rejection();
+      throw rejected;
+    } finally {
+      admission.ended(refusal); // before the reply: who has that may try again at once
     }
   }
 

@@ -5,6 +5,7 @@ import chat.parley.application.UseCase;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.json.Fields;
 import chat.parley.websocket.json.Write;
+import chat.parley.websocket.limit.Admission;
 import chat.parley.websocket.limit.Guard;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -43,7 +44,7 @@ public record Route<C extends Caller, I, O>(
         (_, _) -> Work.QUICK,
         access,
         read,
-        (_, _, _) -> {},
+        (_, _, _) -> Admission.FREE,
         useCase,
         type,
         write,

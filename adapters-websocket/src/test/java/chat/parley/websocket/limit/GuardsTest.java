@@ -19,6 +19,8 @@ import chat.parley.domain.chat.InviteCode;
 import chat.parley.domain.chat.MessageBody;
 import chat.parley.domain.chat.MessageType;
 import chat.parley.domain.fixture.TickingClock;
+import chat.parley.domain.lockout.Lockout;
+import chat.parley.domain.lockout.LockoutRepository;
 import chat.parley.domain.rejection.Rejected;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.domain.session.ConnectionId;
@@ -36,8 +38,10 @@ import chat.parley.websocket.connection.Limit;
 import chat.parley.websocket.connection.Reception;
 import chat.parley.websocket.connection.WireObserver;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The limits of the protocol, one by one. */
@@ -91,16 +95,21 @@ class GuardsTest {
     return new LogIn.Command(handle, new Password("guess"));
   }
 
-  private void failToLogIn(String handle, String address) {
+  private Admission tryToLogIn(String handle, String address) {
     Connection connection = from(address);
-    guards.logIn().admit(connection, new Guest(connection.id()), logInAs(handle));
-    guards.logIn().refused(connection, new Guest(connection.id()), logInAs(handle), WRONG_PASSWORD);
+    return guards.logIn().admit(connection, new Guest(connection.id()), logInAs(handle));
+  }
+
+  private void failToLogIn(String handle, String address) {
+    tryToLogIn(handle, address).ended(WRONG_PASSWORD);
+  }
+
+  private Admission tryToJoin(User user, String address) {
+    return guards.invite().admit(from(address), signedIn(user), CODE);
   }
 
   private void failToJoin(User user, String address) {
-    Connection connection = from(address);
-    guards.invite().admit(connection, signedIn(user), CODE);
-    guards.invite().refused(connection, signedIn(user), CODE, WRONG_CODE);
+    tryToJoin(user, address).ended(WRONG_CODE);
   }
 
   private static Rejection refused(Runnable what) {
@@ -175,12 +184,67 @@ class GuardsTest {
 
   @Test
   void aRightPasswordCountsForNothing() {
-    Connection connection = from("10.0.0.1");
-    times(
-        100,
-        () -> guards.logIn().admit(connection, new Guest(connection.id()), logInAs("anna#0001")));
+    times(100, () -> tryToLogIn("anna#0001", "10.0.0.1").ended(null));
 
     assertThatCode(() -> failToLogIn("anna#0001", "10.0.0.1")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void noMoreTriesAreUnderWayAtATimeThanMayFail() {
+    failToLogIn("anna#0001", "10.0.0.1");
+    List<Admission> underWay = new ArrayList<>();
+    times(4, () -> underWay.add(tryToLogIn("anna#0001", "10.0.0.1")));
+
+    assertThat(refused(() -> tryToLogIn("anna#0001", "10.0.0.2")))
+        .isEqualTo(new Rejection.RateLimited(Duration.ofSeconds(1)));
+    underWay.removeLast().ended(null);
+    underWay.add(tryToLogIn("anna#0001", "10.0.0.2"));
+    underWay.forEach(tried -> tried.ended(WRONG_PASSWORD));
+    assertThat(refused(() -> tryToLogIn("anna#0001", "10.0.0.3")))
+        .isEqualTo(new Rejection.LockedOut(Duration.ofMinutes(15)));
+  }
+
+  @Test
+  void aTryThatOneLimitRefusesIsNotUnderWayForTheOther() {
+    for (int i = 0; i < 20; i++) {
+      failToLogIn("user" + i, "10.0.0.1");
+    }
+    times(10, () -> refused(() -> tryToLogIn("anna#0001", "10.0.0.1")));
+
+    times(5, () -> failToLogIn("anna#0001", "10.0.0.2"));
+  }
+
+  @Test
+  void aTryThatALockOutRefusesIsNotUnderWayWhenItEnds() {
+    times(5, () -> failToLogIn("anna#0001", "10.0.0.1"));
+    times(10, () -> refused(() -> tryToLogIn("anna#0001", "10.0.0.1")));
+    clock.advance(Duration.ofMinutes(15));
+
+    times(5, () -> failToLogIn("anna#0001", "10.0.0.1"));
+  }
+
+  @Test
+  void aLockOutThatCannotBeKeptLeavesNoTryUnderWay() {
+    guards =
+        Guards.of(
+            new LimitFactory(new FullDisk(), clock, new ClockMeter(clock), observer),
+            new AccountLookup(store.users()));
+    times(4, () -> failToLogIn("anna#0001", "10.0.0.1"));
+    assertThat(refused(() -> failToLogIn("anna#0001", "10.0.0.1")))
+        .isInstanceOf(Rejection.Unavailable.class);
+    clock.advance(Duration.ofMinutes(15));
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(tryToLogIn("user" + i, "10.0.0.1")).as("try %d at a time", i).isNotNull();
+    }
+  }
+
+  @Test
+  void rightCodesTakeNothingFromTheBudgetOfAll() {
+    for (int i = 0; i < 300; i++) {
+      tryToJoin(ANNA, "10.0.0.1").ended(null);
+    }
+    assertThatCode(() -> failToJoin(ANNA, "10.0.0.1")).doesNotThrowAnyException();
   }
 
   @Test
@@ -283,5 +347,22 @@ class GuardsTest {
     clock.advance(Duration.ofSeconds(1));
     times(10, () -> assertThat(budget.take()).isZero());
     assertThat(budget.isFlood()).isFalse();
+  }
+
+  private record FullDisk() implements LockoutRepository {
+    @Override
+    public Optional<Lockout> find(String key) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void put(Lockout lockout) {
+      throw new Rejection.Unavailable(Duration.ofSeconds(1)).rejected();
+    }
+
+    @Override
+    public int removeForgotten(Instant now) {
+      return 0;
+    }
   }
 }
