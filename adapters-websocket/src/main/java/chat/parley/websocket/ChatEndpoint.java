@@ -24,7 +24,6 @@ import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
-import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
@@ -81,6 +80,8 @@ public class ChatEndpoint {
             new NettySocket(socket),
             reception);
     socket.userData().put(CONNECTION, connection);
+    FramePipeline.onControl(
+        socket.userData().get(ChannelCapture.CHANNEL), connection::receiveControl);
     connections.opened(connection);
     HandshakeRequest handshake = socket.handshakeRequest();
     if (origins.allows(handshake.header("Origin"), handshake.header("Host"))) {
@@ -94,12 +95,6 @@ public class ChatEndpoint {
   @NonBlocking
   void received(String frame, WebSocketConnection socket) {
     socket.userData().get(CONNECTION).receive(frame);
-  }
-
-  @OnPongMessage
-  @NonBlocking
-  void alive(Buffer pong, WebSocketConnection socket) {
-    socket.userData().get(CONNECTION).heard();
   }
 
   @OnBinaryMessage

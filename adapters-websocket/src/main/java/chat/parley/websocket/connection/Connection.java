@@ -77,6 +77,15 @@ public final class Connection {
     inbox.receive(frame);
   }
 
+  /** Takes a ping or a pong, which counts like any frame; on the socket's thread. */
+  public void receiveControl() {
+    heard();
+    var _ = budget.take();
+    if (budget.isFlood()) {
+      close(CloseCode.FLOODING);
+    }
+  }
+
   /** The other end has given a sign of life. */
   public void heard() {
     heardAt = reception.nanoTime().getAsLong();

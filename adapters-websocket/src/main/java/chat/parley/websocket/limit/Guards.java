@@ -53,6 +53,9 @@ public record Guards(
             typing.admit(user.user() + " " + command.to() + " " + command.typing()),
         () ->
             new FrameBudget(
-                Rate.bucket(60, 10, Duration.ofSeconds(1), limits.meter()), frameRefused));
+                Rate.bucket(60, 10, Duration.ofSeconds(1), limits.meter()),
+                Rate.bucket(
+                    FrameBudget.REFUSALS_OF_A_FLOOD, 10, Duration.ofSeconds(1), limits.meter()),
+                frameRefused));
   }
 }

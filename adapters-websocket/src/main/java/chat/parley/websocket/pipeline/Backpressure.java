@@ -15,17 +15,24 @@ import org.jspecify.annotations.Nullable;
  * 300 bytes where a frame may have 6; so once {@link #MOST_FRAMES} came, nothing is read until the
  * event loop is through with the tasks of all of them.
  *
- * <p>Pings are answered here. While the client does not take the pongs, nothing is read either, and
- * of those to what was read before only the last is kept, as RFC 6455 (5.5.3) allows.
+ * <p>Pings are answered here, and pongs end here, so that they cost no task. While the client does
+ * not take the pongs, nothing is read either, and of those to what was read before only the last is
+ * kept, as RFC 6455 (5.5.3) allows.
  */
 final class Backpressure extends ChannelDuplexHandler {
   static final int MOST_FRAMES = 32;
 
+  private Runnable control = () -> {};
   private boolean wanted = true;
   private int frames;
   private boolean catchingUp;
   private boolean pongsWritten;
   private @Nullable ByteBuf latestPing;
+
+  /** Runs {@code hear} at each ping and pong. */
+  void onControl(Runnable hear) {
+    control = hear;
+  }
 
   /** Says whether more is wanted further in; it is read once it can be. */
   void reading(Channel channel, boolean on) {
@@ -37,6 +44,10 @@ final class Backpressure extends ChannelDuplexHandler {
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof PingWebSocketFrame ping) {
       answer(context, ping.content());
+      control.run();
+    } else if (message instanceof PongWebSocketFrame pong) {
+      pong.release();
+      control.run();
     } else {
       if (message instanceof WebSocketFrame && ++frames == MOST_FRAMES) {
         adjust(context.channel());

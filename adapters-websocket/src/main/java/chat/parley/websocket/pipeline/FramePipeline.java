@@ -66,6 +66,14 @@ public final class FramePipeline {
     }
   }
 
+  /** On the channel's event loop: runs {@code hear} at each ping and pong from now on. */
+  public static void onControl(Channel channel, Runnable hear) {
+    Backpressure backpressure = channel.pipeline().get(Backpressure.class);
+    if (backpressure != null) { // else the channel has come to its end
+      backpressure.onControl(hear);
+    }
+  }
+
   /** The status with which a violation of the protocol was answered on this channel, if one was. */
   public static Optional<WebSocketCloseStatus> violation(Channel channel) {
     return Optional.ofNullable(channel.attr(VIOLATION).get());

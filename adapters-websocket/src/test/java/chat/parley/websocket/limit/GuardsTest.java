@@ -30,6 +30,7 @@ import chat.parley.domain.user.User;
 import chat.parley.domain.user.Username;
 import chat.parley.inmemory.InMemoryStore;
 import chat.parley.websocket.connection.Backlog;
+import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Connections;
 import chat.parley.websocket.connection.FakeSocket;
@@ -336,17 +337,53 @@ class GuardsTest {
   }
 
   @Test
-  void aConnectionThatGoesOnWhenItIsRefusedIsFlooding() {
+  void aConnectionThatSendsTooMuchAtOnceIsRefusedAndNoFlood() {
     FrameBudget budget = guards.frames().get();
     times(60, () -> assertThat(budget.take()).isZero());
+    times(256, () -> assertThat(budget.take()).isEqualTo(Duration.ofMillis(100)));
 
-    assertThat(budget.take()).isEqualTo(Duration.ofMillis(100));
     assertThat(budget.isFlood()).isFalse();
-    times(300, budget::take);
+    budget.take();
     assertThat(budget.isFlood()).isTrue();
-    clock.advance(Duration.ofSeconds(1));
-    times(10, () -> assertThat(budget.take()).isZero());
+  }
+
+  @Test
+  void aConnectionThatGoesOnWhenItIsRefusedIsFloodingWhateverIsLetThroughMeanwhile() {
+    FrameBudget budget = guards.frames().get();
+    int seconds = 0;
+    for (; !budget.isFlood(); seconds++) {
+      times(50, budget::take);
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(seconds).isBetween(5, 15);
+  }
+
+  @Test
+  void aConnectionThatSendsALittleTooMuchIsRefusedForEverAndNeverPutOut() {
+    FrameBudget budget = guards.frames().get();
+    for (int second = 0; second < 1_000; second++) {
+      times(20, budget::take);
+      clock.advance(Duration.ofSeconds(1));
+    }
     assertThat(budget.isFlood()).isFalse();
+  }
+
+  @Test
+  void pingsAndPongsCountLikeAnyFrame() {
+    FakeSocket socket = new FakeSocket();
+    Connection connection =
+        new Connection(
+            new ConnectionId("c"),
+            "10.0.0.1",
+            socket,
+            new Reception((_, _, _) -> true, guards.frames(), () -> 0, WireObserver.NONE));
+    times(60 + 256, connection::receiveControl);
+    socket.run();
+    assertThat(socket.closed()).isNull();
+
+    connection.receiveControl();
+    socket.run();
+    assertThat(socket.closed()).isEqualTo(CloseCode.FLOODING);
   }
 
   private record FullDisk() implements LockoutRepository {

@@ -59,6 +59,17 @@ class BackpressureTest {
   }
 
   @Test
+  void pingsAndPongsAreHeardOfEvenIfUnanswered() {
+    List<String> heard = new ArrayList<>();
+    FramePipeline.onControl(channel, () -> heard.add("control"));
+    channel.writeInbound(ping("1"), new PongWebSocketFrame(), new TextWebSocketFrame("x"));
+    hasRoom(false);
+    channel.writeInbound(ping("2"));
+
+    assertThat(heard).hasSize(3);
+  }
+
+  @Test
   void whatIsNotWantedIsNotReadBecauseThereIsRoom() {
     FramePipeline.reading(channel, false);
     hasRoom(false);
