@@ -165,7 +165,12 @@ public class UseCases {
   @Produces
   @Singleton
   VoiceRoutes voiceRoutes(
-      Store store, VoiceRooms rooms, InstantSource clock, Notifier notifier, Presence presence) {
+      Store store,
+      VoiceRooms rooms,
+      InstantSource clock,
+      Notifier notifier,
+      Presence presence,
+      Guards guards) {
     return new VoiceRoutes(
         new JoinVoice(store.groups(), rooms, clock),
         new LeaveVoice(rooms),
@@ -174,7 +179,8 @@ public class UseCases {
             rooms,
             new Contacts(store.groups(), store.messages()),
             presence,
-            afterCommits(store, notifier)));
+            afterCommits(store, notifier)),
+        guards);
   }
 
   @Produces

@@ -6,6 +6,8 @@ public enum Limit {
   CONNECTIONS,
   FRAMES,
   MESSAGE,
+  /** What others hear of a user beside messages. */
+  UPDATE,
   TYPING,
   REGISTER,
   LOGIN_ACCOUNT,

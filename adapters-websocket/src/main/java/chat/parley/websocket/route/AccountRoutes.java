@@ -42,6 +42,7 @@ public record AccountRoutes(
                 AccountJson::readUsername,
                 renameUser,
                 AccountJson::write)
+            .guardedBy(guards.message())
             .replyAs("profile_updated"),
         Route.slow(
                 "search_user",

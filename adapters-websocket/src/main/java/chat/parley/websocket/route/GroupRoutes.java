@@ -17,10 +17,12 @@ public record GroupRoutes(
   @Override
   public List<Route<?, ?, ?>> routes() {
     return List.of(
-        Route.quick("create_group", SIGNED_IN, GroupJson::readName, createGroup, GroupJson::write),
+        Route.quick("create_group", SIGNED_IN, GroupJson::readName, createGroup, GroupJson::write)
+            .guardedBy(guards.message()),
         Route.quick("join_group", SIGNED_IN, GroupJson::readInvite, joinGroup, GroupJson::write)
             .guardedBy(guards.invite()),
         Route.quick(
-            "admin_action", SIGNED_IN, GroupJson::readModeration, moderateMember, Empty::write));
+                "admin_action", SIGNED_IN, GroupJson::readModeration, moderateMember, Empty::write)
+            .guardedBy(guards.message()));
   }
 }

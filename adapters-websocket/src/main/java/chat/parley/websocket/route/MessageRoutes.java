@@ -34,11 +34,14 @@ public record MessageRoutes(
         Route.quick("message", SIGNED_IN, MessageJson::readSend, send, MessageJson::writeSent)
             .slowWhen(send::isRepeated)
             .guardedBy(guards.message()),
-        Route.slow(
-            "edit_message", SIGNED_IN, MessageJson::readEdit, edit, MessageJson::writeEdited),
-        Route.slow("delete_message", SIGNED_IN, MessageJson::readDelete, delete, Empty::write),
-        Route.slow("pin_message", SIGNED_IN, MessageJson::readPin, pin, Empty::write),
-        Route.quick("mark_read", SIGNED_IN, MessageJson::readMark, markRead, Empty::write),
+        Route.slow("edit_message", SIGNED_IN, MessageJson::readEdit, edit, MessageJson::writeEdited)
+            .guardedBy(guards.message()),
+        Route.slow("delete_message", SIGNED_IN, MessageJson::readDelete, delete, Empty::write)
+            .guardedBy(guards.message()),
+        Route.slow("pin_message", SIGNED_IN, MessageJson::readPin, pin, Empty::write)
+            .guardedBy(guards.message()),
+        Route.quick("mark_read", SIGNED_IN, MessageJson::readMark, markRead, Empty::write)
+            .guardedBy(guards.update()),
         Route.quick("typing", SIGNED_IN, MessageJson::readTyping, showTyping, Empty::write)
             .guardedBy(guards.typing())
             .withoutReply(),

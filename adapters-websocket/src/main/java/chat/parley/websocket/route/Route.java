@@ -26,7 +26,7 @@ public record Route<C extends Caller, I, O>(
     BiFunction<C, I, Work> work,
     Access<C> access,
     Function<Fields, I> read,
-    Guard<C, I> guard,
+    Guard<C, ? super I> guard,
     UseCase<C, I, O> useCase,
     @Nullable String replyType,
     Write<O> write,
@@ -73,7 +73,7 @@ public record Route<C extends Caller, I, O>(
     return new Route<>(type, other, access, read, guard, useCase, replyType, write, effect);
   }
 
-  Route<C, I, O> guardedBy(Guard<C, I> other) {
+  Route<C, I, O> guardedBy(Guard<C, ? super I> other) {
     return new Route<>(type, work, access, read, other, useCase, replyType, write, effect);
   }
 

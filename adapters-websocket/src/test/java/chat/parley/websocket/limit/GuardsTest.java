@@ -12,12 +12,9 @@ import chat.parley.application.SignedIn;
 import chat.parley.application.account.AccountLookup;
 import chat.parley.application.account.LogIn;
 import chat.parley.application.account.Register;
-import chat.parley.application.message.SendMessage;
 import chat.parley.application.message.ShowTyping;
 import chat.parley.domain.chat.ChatId;
 import chat.parley.domain.chat.InviteCode;
-import chat.parley.domain.chat.MessageBody;
-import chat.parley.domain.chat.MessageType;
 import chat.parley.domain.fixture.TickingClock;
 import chat.parley.domain.lockout.Lockout;
 import chat.parley.domain.lockout.LockoutRepository;
@@ -309,9 +306,7 @@ class GuardsTest {
 
   @Test
   void aUserSendsTwentyMessagesAtOnceAndTwoASecondFromThenOn() {
-    SendMessage.Command command =
-        new SendMessage.Command(
-            new ChatId("x"), new MessageBody("hello"), MessageType.TEXT, null, null);
+    Object command = "any that writes to a chat";
     Runnable send = () -> guards.message().admit(from("10.0.0.1"), signedIn(ANNA), command);
     times(20, send);
 
@@ -334,6 +329,18 @@ class GuardsTest {
     guards.typing().admit(from("10.0.0.1"), signedIn(ANNA), end);
     clock.advance(Duration.ofSeconds(3));
     type.run();
+  }
+
+  @Test
+  void aUserTellsOthersSixtyThingsAtOnceFromHoweverManyConnections() {
+    Object mark = "mark_read";
+    Runnable tell = () -> guards.update().admit(from("10.0.0.1"), signedIn(ANNA), mark);
+    times(60, tell);
+
+    assertThat(refused(tell)).isEqualTo(new Rejection.RateLimited(Duration.ofMillis(100)));
+    ShowTyping.Command begin = new ShowTyping.Command(new ChatId("x"), true);
+    assertThat(refused(() -> guards.typing().admit(from("10.0.0.1"), signedIn(ANNA), begin)))
+        .isInstanceOf(Rejection.RateLimited.class);
   }
 
   @Test
