@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Requests and frames that are nearly right. The same seed makes the same ones. */
 final class Nonsense {
@@ -35,6 +37,12 @@ final class Nonsense {
           "{\"type\":\"leave_voice\",\"data\":{\"group_id\":\"ID\"}}",
           "{\"type\":\"health_check\"}",
           "{\"type\":\"ping\",\"id\":\"4\"}");
+
+  /** 512 names of one hash, at which a table that keeps names breaks. */
+  private static final String NAMES_OF_ONE_HASH =
+      IntStream.range(512, 1024)
+          .mapToObj(n -> Integer.toBinaryString(n).replace("0", "Aa").replace("1", "B@"))
+          .collect(Collectors.joining("\":1,\"", "{\"", "\":1}"));
 
   /** What parsers and those behind them stumble over. */
   private static final List<String> SCRAPS =
@@ -67,7 +75,8 @@ final class Nonsense {
           "'",
           "\uFEFF",
           "-",
-          "\"id\":7,");
+          "\"id\":7,",
+          NAMES_OF_ONE_HASH);
 
   private static final byte[] UPGRADE =
       "GET / HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -96,12 +105,13 @@ final class Nonsense {
   private void change(StringBuilder text) {
     int from = random.nextInt(text.length());
     int to = Math.min(text.length(), from + 1 + random.nextInt(12));
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
       case 0 -> text.delete(from, to);
       case 1 -> text.insert(from, text.substring(from, to));
       case 2 -> text.setCharAt(from, (char) random.nextInt(0x250));
       case 3 -> text.insert(from, any(SCRAPS));
       case 4 -> replaceValue(text, from);
+      case 5 -> text.insert(1, "\"%x\":1,".formatted(random.nextLong())); // a name not seen before
       default -> text.setLength(from);
     }
   }

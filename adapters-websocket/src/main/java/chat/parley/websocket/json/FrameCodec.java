@@ -18,9 +18,11 @@ public final class FrameCodec {
 
   private static final int MAX_ID_LENGTH = 64;
 
+  /** Names are the client's own words: a table of them, shared by all, is one that clients fill. */
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                   .build())
@@ -31,7 +33,7 @@ public final class FrameCodec {
   private FrameCodec() {}
 
   public static Request read(String frame) throws BadFrame {
-    JsonNode root = parse(frame);
+    JsonNode root = parse(MAPPER, frame);
     if (!root.isObject()) {
       throw new BadFrame(ErrorCode.BAD_REQUEST, "A request is a JSON object.", null, null);
     }
@@ -50,9 +52,9 @@ public final class FrameCodec {
     return new Request(type.textValue(), id, new Fields(data));
   }
 
-  private static JsonNode parse(String frame) throws BadFrame {
+  static JsonNode parse(ObjectMapper mapper, String frame) throws BadFrame {
     try {
-      JsonNode root = MAPPER.readTree(frame);
+      JsonNode root = mapper.readTree(frame);
       if (hasHalfACharacter(frame, root)) {
         throw new BadFrame(
             ErrorCode.BAD_JSON, "An escaped surrogate needs its other half.", null, null);
@@ -61,10 +63,14 @@ public final class FrameCodec {
     } catch (StreamConstraintsException _) {
       throw new BadFrame(
           ErrorCode.BAD_JSON,
-          "JSON is nested at most " + MAX_DEPTH + " deep, and a number has at most 1000 digits.",
+          "JSON is nested at most %d deep, a number has at most %d digits, a name %d characters."
+              .formatted(
+                  MAX_DEPTH,
+                  StreamReadConstraints.DEFAULT_MAX_NUM_LEN,
+                  StreamReadConstraints.DEFAULT_MAX_NAME_LEN),
           null,
           null);
-    } catch (JsonProcessingException _) {
+    } catch (JsonProcessingException | RuntimeException _) {
       // The parser's own words may repeat what was sent; nobody needs that back or in a log.
       throw new BadFrame(
           ErrorCode.BAD_JSON, "This is not a JSON text without doubled keys.", null, null);

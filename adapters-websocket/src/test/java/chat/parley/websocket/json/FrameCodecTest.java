@@ -1,9 +1,15 @@
 package chat.parley.websocket.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +124,37 @@ class FrameCodecTest {
         "{\"type\":\"ping\",\"n\":" + "9".repeat(1001) + "}", ErrorCode.BAD_JSON, "system");
   }
 
+  @Test
+  void aNameHasAtMost50000Characters() throws BadFrame {
+    String longest = "x".repeat(50_000);
+
+    assertThat(FrameCodec.read("{\"type\":\"ping\",\"" + longest + "\":1}").type())
+        .isEqualTo("ping");
+    assertRefused("{\"type\":\"ping\",\"" + longest + "x\":1}", ErrorCode.BAD_JSON, "system");
+  }
+
+  @Test
+  void namesOfOneHashAreNamesLikeOthersAndHarmNoLaterFrame() throws BadFrame {
+    assertThat(FrameCodec.read(objectOf(namesOfOneHash())).type()).isEqualTo("ping");
+    for (String frame : framesOfManyNames()) {
+      assertThat(FrameCodec.read(frame).type()).isEqualTo("ping");
+    }
+  }
+
+  @Test
+  @SuppressWarnings("serial")
+  void aParserThatFailsRefusesTheFrame() {
+    ObjectMapper failing =
+        new ObjectMapper() {
+          @Override
+          public JsonNode readTree(String content) {
+            throw new IllegalStateException(content);
+          }
+        };
+
+    assertThat(catchThrowable(() -> FrameCodec.parse(failing, "{}"))).isInstanceOf(BadFrame.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -153,6 +190,25 @@ class FrameCodecTest {
         + "{}"
         + "}".repeat(depth - 2)
         + "}";
+  }
+
+  private static String objectOf(Stream<String> names) {
+    return names.collect(Collectors.joining("\":1,\"", "{\"type\":\"ping\",\"", "\":1}"));
+  }
+
+  /** 1,024 of them. */
+  private static Stream<String> namesOfOneHash() {
+    Stream<String> names = Stream.of("");
+    for (int pair = 0; pair < 10; pair++) {
+      names = names.flatMap(name -> Stream.of(name + "Aa", name + "B@"));
+    }
+    return names;
+  }
+
+  private static List<String> framesOfManyNames() {
+    return IntStream.range(0, 200)
+        .mapToObj(frame -> objectOf(IntStream.range(0, 50).mapToObj(n -> "u" + frame + "." + n)))
+        .toList();
   }
 
   private static JsonNode assertRefused(String frame, ErrorCode code, String type) {
