@@ -18,6 +18,7 @@ import chat.parley.domain.chat.MessageType;
 import chat.parley.domain.chat.Slot;
 import chat.parley.domain.rejection.Rejection;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -93,8 +94,11 @@ public final class SendMessage implements UseCase<SignedIn, SendMessage.Command,
         caller.connection());
   }
 
-  /** A message that was edited or deleted since can't be compared, and counts as the same. */
+  /** What was edited or deleted since can't be compared, and counts as the same. */
   private static boolean says(Message stored, Draft draft) {
-    return stored.deleted() || stored.editedAt() != null || draft.body().equals(stored.body());
+    return stored.deleted()
+        || ((stored.editedAt() != null || draft.body().equals(stored.body()))
+            && draft.type().equals(stored.type())
+            && Objects.equals(draft.replyTo(), stored.replyTo()));
   }
 }

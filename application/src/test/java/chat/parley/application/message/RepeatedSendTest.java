@@ -26,6 +26,7 @@ import chat.parley.domain.rejection.Rejection;
 import chat.parley.domain.user.User;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RepeatedSendTest {
@@ -51,6 +52,25 @@ class RepeatedSendTest {
 
     assertThat(world.store.messages().conversation(first.message().id().conversation()).lastSeq())
         .isEqualTo(1);
+  }
+
+  @Test
+  void aRepeatedSendOfAnotherTypeIsRefused() {
+    send(ANNA, with(BEN), "hello");
+
+    Command sticker = command(with(BEN), "hello", new MessageType("sticker"), null);
+    assertRefused(
+        Rejection.IdempotencyMismatch.class, () -> world.sendMessage.handle(as(ANNA), sticker));
+  }
+
+  @Test
+  void aRepeatedSendInReplyToAnotherMessageIsRefused() {
+    Sent first = send(ANNA, with(BEN), "hello");
+
+    String id = first.message().id().toString();
+    Command reply = command(with(BEN), "hello", MessageType.TEXT, id);
+    assertRefused(
+        Rejection.IdempotencyMismatch.class, () -> world.sendMessage.handle(as(ANNA), reply));
   }
 
   @Test
@@ -144,7 +164,11 @@ class RepeatedSendTest {
   }
 
   private static Command command(ChatId to, String text) {
-    return new Command(
-        to, new MessageBody(text), MessageType.TEXT, null, new ClientMessageId("mine-1"));
+    return command(to, text, MessageType.TEXT, null);
+  }
+
+  private static Command command(
+      ChatId to, String text, MessageType type, @Nullable String replyTo) {
+    return new Command(to, new MessageBody(text), type, replyTo, new ClientMessageId("mine-1"));
   }
 }
