@@ -75,7 +75,7 @@ final class FrameGuard extends ChannelDuplexHandler {
     if (frame instanceof ContinuationWebSocketFrame) {
       fragments++;
     } else if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
-      fragments = 0;
+      fragments = 1;
     }
     if (fragments > mostFragments) {
       throw violation(frame, WebSocketCloseStatus.MESSAGE_TOO_BIG, "too many fragments");

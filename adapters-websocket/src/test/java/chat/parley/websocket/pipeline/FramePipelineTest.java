@@ -131,18 +131,18 @@ class FramePipelineTest {
   }
 
   @Test
-  void aMessageMayHave1025Frames() {
-    fragments(1_023);
+  void aMessageMayHave1024Frames() {
+    fragments(1_022);
     channel.writeInbound(new ContinuationWebSocketFrame(true, 0, ""));
 
     TextWebSocketFrame message = channel.readInbound();
-    assertThat(message.text()).hasSize(1_024);
+    assertThat(message.text()).hasSize(1_023);
     message.release();
   }
 
   @Test
   void aMessageInMoreFramesIsTooBigHoweverFewBytesItHas() {
-    fragments(1_024);
+    fragments(1_023);
     assertThat(channel.<Object>readOutbound()).isNull();
     channel.writeInbound(new ContinuationWebSocketFrame(true, 0, ""));
 
@@ -151,7 +151,7 @@ class FramePipelineTest {
 
   @Test
   void aPingBetweenFragmentsDoesNotCountThemAnew() {
-    fragments(1_024);
+    fragments(1_023);
     channel.writeInbound(new PingWebSocketFrame());
     channel.<PongWebSocketFrame>readOutbound().release();
     channel.writeInbound(new ContinuationWebSocketFrame(false, 0, ""));
