@@ -48,6 +48,16 @@ export async function groups(cast) {
     holds(await groupOf(ben), { name: 'Engines', invite_code: absent, join_code: absent })
   })
 
+  await check('get_group shows a group to its members', async () => {
+    succeeds(await ben.ask('get_group', { group_id: cast.group.id }), {
+      id: cast.group.id,
+      member_count: 3,
+      members: { [ada.account.id]: member('owner', 'ada') },
+      invite_code: absent,
+    })
+    refuses(await ben.ask('get_group', { group_id: 'nothing' }), 'NOT_FOUND', { field: 'group_id' })
+  })
+
   await check('join_group refuses a code that opens nothing, and who is in already', async () => {
     const wrong = String((Number(cast.group.invite_code) + 1) % 1_000_000).padStart(6, '0')
     refuses(await cleo.ask('join_group', { invite_code: wrong }), 'INVITE_INVALID')

@@ -11,6 +11,7 @@ import chat.parley.application.account.RenameUser;
 import chat.parley.application.account.SearchUsers;
 import chat.parley.application.contact.Contacts;
 import chat.parley.application.group.CreateGroup;
+import chat.parley.application.group.GetGroup;
 import chat.parley.application.group.JoinGroup;
 import chat.parley.application.group.Membership;
 import chat.parley.application.group.ModerateMember;
@@ -136,6 +137,7 @@ public class UseCases {
     return new GroupRoutes(
         new CreateGroup(store.groups(), membership, ids, secrets, clock),
         new JoinGroup(store.groups(), store.messages(), membership, clock),
+        new GetGroup(store.groups(), store.messages()),
         new ModerateMember(store.groups(), voiceRooms, clock),
         guards);
   }

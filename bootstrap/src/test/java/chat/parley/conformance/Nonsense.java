@@ -21,6 +21,7 @@ final class Nonsense {
           "{\"type\":\"message\",\"id\":\"2\",\"data\":{\"to\":\"ID\",\"content\":\"hello\",\"reply_to\":null,\"client_msg_id\":\"c1\"}}",
           "{\"type\":\"create_group\",\"data\":{\"group_name\":\"Climbing\"}}",
           "{\"type\":\"join_group\",\"data\":{\"invite_code\":\"123456\"}}",
+          "{\"type\":\"get_group\",\"data\":{\"group_id\":\"ID\"}}",
           "{\"type\":\"voice_signal\",\"data\":{\"target_id\":\"ID\",\"signal_type\":\"offer\",\"payload\":{\"sdp\":\"v=0\"}}}",
           "{\"type\":\"get_chats\",\"id\":\"3\"}",
           "{\"type\":\"get_chat_history\",\"data\":{\"chat_id\":\"ID\",\"before\":10,\"limit\":50}}",

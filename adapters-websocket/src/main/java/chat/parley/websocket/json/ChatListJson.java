@@ -12,15 +12,23 @@ import java.util.List;
 
 /** The list of one's chats on the wire. */
 public final class ChatListJson {
+  /** In UTF-8 they are half a megabyte. Without a bound 200 full groups would be 20. */
+  static final int MOST_MEMBERS = 5_000;
+
   private ChatListJson() {}
 
   public static void write(JsonGenerator out, List<Summary> chats) throws IOException {
+    int room = MOST_MEMBERS;
     out.writeStartArray();
     for (Summary chat : chats) {
       out.writeStartObject();
       switch (chat) {
         case Summary.OfGroup(Group group, boolean showsInvite, Standing standing) -> {
           GroupJson.writeFields(out, group, standing.conversation().pinned(), showsInvite);
+          if (group.members().size() <= room) {
+            GroupJson.writeMembers(out, group);
+            room -= group.members().size();
+          }
           writeStanding(out, new ChatId(group.id().value()), standing);
         }
         case Summary.OfPerson(User person, boolean online, Standing standing) -> {

@@ -43,10 +43,14 @@ public final class GroupJson {
   public static void write(JsonGenerator out, GroupView view) throws IOException {
     out.writeStartObject();
     writeFields(out, view.group(), view.pinned(), view.showsInvite());
+    writeMembers(out, view.group());
     out.writeEndObject();
   }
 
-  /** The invite code goes under two names: clients of the original server know the second. */
+  /**
+   * All but the members. The invite code goes under two names: clients of the original server know
+   * the second.
+   */
   static void writeFields(
       JsonGenerator out, Group group, @Nullable MessageId pinned, boolean showsInvite)
       throws IOException {
@@ -58,7 +62,7 @@ public final class GroupJson {
       out.writeStringField("invite_code", group.code().value());
       out.writeStringField("join_code", group.code().value());
     }
-    writeMembers(out, group);
+    out.writeNumberField("member_count", group.members().size());
     if (pinned != null) {
       out.writeStringField("pinned_message_id", pinned.toString());
     }

@@ -3,15 +3,20 @@ package chat.parley.websocket.route;
 import static chat.parley.websocket.route.Access.SIGNED_IN;
 
 import chat.parley.application.group.CreateGroup;
+import chat.parley.application.group.GetGroup;
 import chat.parley.application.group.JoinGroup;
 import chat.parley.application.group.ModerateMember;
 import chat.parley.websocket.json.GroupJson;
 import chat.parley.websocket.limit.Guards;
 import java.util.List;
 
-/** Groups: making, entering and moderating them. */
+/** Groups: making, entering, showing and moderating them. */
 public record GroupRoutes(
-    CreateGroup createGroup, JoinGroup joinGroup, ModerateMember moderateMember, Guards guards)
+    CreateGroup createGroup,
+    JoinGroup joinGroup,
+    GetGroup getGroup,
+    ModerateMember moderateMember,
+    Guards guards)
     implements RouteModule {
 
   @Override
@@ -21,6 +26,7 @@ public record GroupRoutes(
             .guardedBy(guards.message()),
         Route.quick("join_group", SIGNED_IN, GroupJson::readInvite, joinGroup, GroupJson::write)
             .guardedBy(guards.invite()),
+        Route.quick("get_group", SIGNED_IN, GroupJson::readId, getGroup, GroupJson::write),
         Route.quick(
                 "admin_action", SIGNED_IN, GroupJson::readModeration, moderateMember, Empty::write)
             .guardedBy(guards.message()));

@@ -1,4 +1,4 @@
-/** Making, entering and moderating groups. */
+/** Making, entering, showing and moderating groups. */
 @NullMarked
 package chat.parley.application.group;
 

@@ -76,6 +76,21 @@ class GroupTest {
   }
 
   @Test
+  void aMemberMayLookAtTheGroupAndNobodyElse() {
+    JsonNode shown = ben.get("get_group", "group_id", group);
+
+    assertThat(shown.path("id").textValue()).isEqualTo(group);
+    assertThat(shown.path("member_count").intValue()).isEqualTo(2);
+    assertThat(shown.path("members")).hasSize(2);
+    assertThat(shown.has("invite_code")).as("a member may not invite").isFalse();
+    assertThat(anna.get("get_group", "group_id", group).path("invite_code").textValue())
+        .isEqualTo(code);
+    clara.refused("NOT_MEMBER", "get_group", "group_id", group);
+    clara.refused("NOT_FOUND", "get_group", "group_id", "nothing");
+    clara.invalid("group_id", "get_group");
+  }
+
+  @Test
   void whoeverHasTheCodeJoinsAndTheOthersHearOfIt() {
     JsonNode joined = clara.get("join_group", "join_code", code);
 
