@@ -3,9 +3,9 @@ package chat.parley.bootstrap;
 import static jakarta.interceptor.Interceptor.Priority.PLATFORM_BEFORE;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
-import io.vertx.core.http.HttpServerOptions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
@@ -18,9 +18,11 @@ public class ReadyLine {
   private static final Logger LOG = Logger.getLogger("chat.parley");
 
   private final Store store;
+  private final HttpServer doors;
 
-  public ReadyLine(Store store) {
+  public ReadyLine(Store store, HttpServer doors) {
     this.store = store;
+    this.doors = doors;
   }
 
   /**
@@ -32,16 +34,17 @@ public class ReadyLine {
   }
 
   void ready(@ObservesAsync HttpServerStart server) {
-    ready("ws", server.options());
+    ready("ws", doors.getPort());
   }
 
   void ready(@ObservesAsync HttpsServerStart server) {
-    ready("wss", server.options());
+    ready("wss", doors.getSecurePort());
   }
 
-  private void ready(String scheme, HttpServerOptions door) {
+  /** The port is the one that was taken: the one asked for may be 0. */
+  private void ready(String scheme, int port) {
     LOG.infof(
         "Parley is ready at %s://localhost:%d/ (store: %s)",
-        scheme, door.getPort(), store.condition().get().description());
+        scheme, port, store.condition().get().description());
   }
 }
