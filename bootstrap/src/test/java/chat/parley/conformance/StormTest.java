@@ -98,8 +98,10 @@ class StormTest {
       System.out.printf(
           "chat p99 %d ms, was %d ms; %d refusals, half within %d ms, 99 of 100 within %d ms%n",
           chat.toMillis(), before.toMillis(), nanos.length, half.toMillis(), p99.toMillis());
-      assertThat(half).as("half of the refusals").isLessThan(REFUSED_WITHIN);
       // A machine that is busy with other things is slow anyway.
+      assertThat(p99)
+          .as("p99 of the refusals")
+          .isLessThan(REFUSED_WITHIN.plus(before.multipliedBy(2)));
       assertThat(chat).as("p99 of the chat").isLessThan(CHAT_P99.plus(before.multipliedBy(2)));
     }
   }
