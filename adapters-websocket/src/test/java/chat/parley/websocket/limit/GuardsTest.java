@@ -383,7 +383,12 @@ class GuardsTest {
             new ConnectionId("c"),
             "10.0.0.1",
             socket,
-            new Reception((_, _, _) -> true, guards.frames(), () -> 0, WireObserver.NONE));
+            new Reception(
+                (_, _, _) -> true,
+                guards.frames(),
+                new Backlog(new Connections(), Long.MAX_VALUE),
+                () -> 0,
+                WireObserver.NONE));
     times(60 + 256, connection::receiveControl);
     socket.run();
     assertThat(socket.closed()).isNull();
