@@ -44,7 +44,7 @@ public final class DataFolder {
    * @throws CannotOpenStore if another one is in it
    */
   public static Closeable lock(Disk disk, Path folder) throws IOException {
-    disk.createFolder(folder);
+    disk.createFolders(folder);
     Closeable lock = disk.lock(folder.resolve(LOCK));
     if (lock == null) {
       throw new CannotOpenStore(

@@ -168,7 +168,7 @@ class CompactionTest {
   }
 
   @Test
-  void aFileThatCanNotBeRewrittenStaysAndNothingIsLeftBeside() {
+  void aFileThatCanNotBeRewrittenStaysAndNothingIsLeftBeside() throws IOException {
     int next = 30;
     for (Step step : new Step[] {Step.CREATE, Step.WRITE, Step.FORCE, Step.RENAME}) {
       disk.faults(

@@ -4,21 +4,19 @@ import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.DiskFile;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A disk in memory that forgets, at a crash, what was not synced: all of it, none, or any part of
- * it, sector by sector and in any order.
+ * it, sector by sector and in any order; see {@link Crash}.
  *
  * <p>{@link #steps()} counts what changes something; {@link #faults} sees each step before it is
  * made, and may make it fail.
@@ -31,6 +29,7 @@ final class SimulatedDisk implements Disk {
     FORCE,
     TRUNCATE,
     CREATE,
+    CREATE_FOLDER,
     RENAME,
     DELETE,
     SYNC_FOLDER
@@ -45,8 +44,7 @@ final class SimulatedDisk implements Disk {
   /** One step, as it was made. */
   record Made(Step step, Path file) {}
 
-  private final Map<Path, SimulatedFile> files = new LinkedHashMap<>();
-  private final List<Map<Path, SimulatedFile>> namesSinceSync = new ArrayList<>();
+  private final SimulatedTree tree;
   private final Set<Path> locked = new HashSet<>();
   private final List<Made> made = new ArrayList<>();
   private volatile Faults faults = (_, _) -> {};
@@ -56,7 +54,11 @@ final class SimulatedDisk implements Disk {
   private boolean off;
 
   SimulatedDisk() {
-    namesSinceSync.add(Map.of());
+    tree = new SimulatedTree(new SimulatedFolder());
+  }
+
+  private SimulatedDisk(SimulatedDisk before, Crash crash) {
+    tree = new SimulatedTree(crash.leaves(before.tree.root(), this));
   }
 
   void faults(Faults next) {
@@ -94,29 +96,29 @@ final class SimulatedDisk implements Disk {
   }
 
   synchronized byte[] contents(Path file) throws IOException {
-    return find(file).contents();
+    return tree.file(file).contents();
   }
 
   /** Replaces what is in a file, durably. */
   synchronized void put(Path file, byte[] contents) {
-    files.put(file, new SimulatedFile(this, file, contents));
-    namesSinceSync.clear();
-    namesSinceSync.add(new LinkedHashMap<>(files));
+    tree.put(file, new SimulatedFile(this, file, contents));
   }
 
   /** The disk after a crash: of what was not synced there is what {@code random} leaves. */
   synchronized SimulatedDisk afterCrash(Random random) {
-    SimulatedDisk next = new SimulatedDisk();
-    Map<Path, SimulatedFile> names = namesSinceSync.get(random.nextInt(namesSinceSync.size()));
-    names.forEach((path, file) -> next.put(path, file.afterCrash(random)));
-    return next;
+    return new SimulatedDisk(this, Crash.powerCut(random, tree.changes()));
   }
 
   /** The disk after this process was killed: all that was written is there. */
   synchronized SimulatedDisk afterKill() {
-    SimulatedDisk next = new SimulatedDisk();
-    files.forEach((path, file) -> next.put(path, file.contents()));
-    return next;
+    return new SimulatedDisk(this, Crash.kill());
+  }
+
+  @Override
+  public synchronized Disk readOnly() {
+    SimulatedDisk copy = afterKill();
+    copy.off = off;
+    return copy;
   }
 
   synchronized void step(Step step, Path file) throws IOException {
@@ -141,14 +143,14 @@ final class SimulatedDisk implements Disk {
 
   /** How many of {@code more} bytes fit. */
   synchronized int fitting(int more) {
-    long used = files.values().stream().mapToLong(SimulatedFile::length).sum();
+    long used = tree.root().length();
     return (int) Math.max(0, Math.min(more, capacity - used));
   }
 
   @Override
   public synchronized DiskFile open(Path file) throws IOException {
     check();
-    return find(file);
+    return tree.file(file);
   }
 
   @Override
@@ -157,15 +159,14 @@ final class SimulatedDisk implements Disk {
     synchronized (this) {
       step(Step.CREATE, file);
       SimulatedFile created = new SimulatedFile(this, file, new byte[0]);
-      files.put(file, created);
-      named();
+      tree.change(file, created);
       return created;
     }
   }
 
   @Override
-  public synchronized boolean exists(Path file) {
-    return files.containsKey(file);
+  public synchronized boolean exists(Path path) {
+    return tree.find(path) != null;
   }
 
   @Override
@@ -173,33 +174,41 @@ final class SimulatedDisk implements Disk {
     fault(Step.RENAME, from);
     synchronized (this) {
       step(Step.RENAME, from);
-      SimulatedFile file = find(from);
-      file.renamed(to);
-      files.put(to, file);
-      files.remove(from);
-      named();
+      SimulatedNode node = tree.node(from);
+      if (node instanceof SimulatedFile file) {
+        file.renamed(to);
+      }
+      tree.move(from, to, node);
     }
   }
 
   @Override
-  public void delete(Path file) throws IOException {
-    fault(Step.DELETE, file);
+  public void delete(Path path) throws IOException {
+    fault(Step.DELETE, path);
     synchronized (this) {
-      step(Step.DELETE, file);
-      find(file);
-      files.remove(file);
-      named();
+      step(Step.DELETE, path);
+      if (tree.node(path) instanceof SimulatedFolder folder && !folder.names().isEmpty()) {
+        throw new DirectoryNotEmptyException(path.toString());
+      }
+      tree.change(path, null);
     }
   }
 
   @Override
-  public synchronized List<Path> list(Path folder) {
-    return List.copyOf(files.keySet());
+  public synchronized List<Path> list(Path folder) throws IOException {
+    check();
+    return tree.folder(folder).names().keySet().stream().map(folder::resolve).toList();
   }
 
   @Override
-  public void createFolder(Path folder) {
-    // Folders are no matter here.
+  public void createFolder(Path folder) throws IOException {
+    fault(Step.CREATE_FOLDER, folder);
+    synchronized (this) {
+      step(Step.CREATE_FOLDER, folder);
+      if (tree.find(folder) == null) {
+        tree.change(folder, new SimulatedFolder());
+      }
+    }
   }
 
   @Override
@@ -207,10 +216,9 @@ final class SimulatedDisk implements Disk {
     fault(Step.SYNC_FOLDER, folder);
     synchronized (this) {
       step(Step.SYNC_FOLDER, folder);
+      SimulatedFolder synced = tree.folder(folder);
       if (does(Step.SYNC_FOLDER)) {
-        Map<Path, SimulatedFile> last = namesSinceSync.getLast();
-        namesSinceSync.clear();
-        namesSinceSync.add(last);
+        synced.sync();
       }
     }
   }
@@ -223,17 +231,5 @@ final class SimulatedDisk implements Disk {
   @Override
   public synchronized @Nullable Closeable lock(Path file) {
     return locked.add(file) ? () -> locked.remove(file) : null;
-  }
-
-  private void named() {
-    namesSinceSync.add(new LinkedHashMap<>(files));
-  }
-
-  private SimulatedFile find(Path file) throws IOException {
-    SimulatedFile found = files.get(file);
-    if (found == null) {
-      throw new NoSuchFileException(file.toString());
-    }
-    return found;
   }
 }

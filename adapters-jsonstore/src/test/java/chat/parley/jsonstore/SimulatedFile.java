@@ -8,16 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 
 /** A file of a {@link SimulatedDisk}: what is in it, and all that was since it was synced last. */
-final class SimulatedFile implements DiskFile {
-  private static final int SECTOR = 512;
-
+final class SimulatedFile implements DiskFile, SimulatedNode {
   private final SimulatedDisk disk;
   private volatile Path path;
 
-  /** The synced version first, the current one last. */
   private final List<byte[]> versions = new ArrayList<>();
 
   SimulatedFile(SimulatedDisk disk, Path path, byte[] contents) {
@@ -36,29 +32,18 @@ final class SimulatedFile implements DiskFile {
     }
   }
 
-  int length() {
-    return contents().length;
+  /** The synced version first, the current one last. */
+  List<byte[]> versions() {
+    return versions;
   }
 
-  /**
-   * Any of the versions' sizes, and each sector as any of the versions had it, or never written.
-   */
-  byte[] afterCrash(Random random) {
-    synchronized (disk) {
-      byte[] size = versions.get(random.nextInt(versions.size()));
-      byte[] left = new byte[size.length];
-      // Often all sectors are of one version: then this is a plain cut.
-      byte[] one = versions.get(random.nextInt(versions.size()));
-      boolean mixed = random.nextBoolean();
-      for (int at = 0; at < left.length; at += SECTOR) {
-        byte[] from = mixed ? versions.get(random.nextInt(versions.size())) : one;
-        int count = Math.min(Math.min(SECTOR, left.length - at), from.length - at);
-        if (count > 0) {
-          System.arraycopy(from, at, left, at, count);
-        }
-      }
-      return left;
-    }
+  Path path() {
+    return path;
+  }
+
+  @Override
+  public int length() {
+    return contents().length;
   }
 
   @Override

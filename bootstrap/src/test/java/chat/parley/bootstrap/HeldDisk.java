@@ -112,6 +112,11 @@ public class HeldDisk implements Disk {
     return disk.lock(file);
   }
 
+  @Override
+  public Disk readOnly() {
+    return disk.readOnly();
+  }
+
   private final class File implements DiskFile {
     private final DiskFile file;
 

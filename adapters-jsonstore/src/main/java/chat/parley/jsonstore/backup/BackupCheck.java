@@ -4,6 +4,7 @@ import chat.parley.jsonstore.CannotOpenStore;
 import chat.parley.jsonstore.StoreStatus;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.disk.ReadOnlyDisk;
+import chat.parley.jsonstore.disk.RealDisk;
 import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.StoreFile;
 import chat.parley.jsonstore.tool.CannotProceed;
@@ -23,10 +24,16 @@ import java.util.Objects;
  * them into an empty store. Changes nothing.
  */
 public final class BackupCheck {
-  private final Disk disk = new ReadOnlyDisk();
+  private final Disk disk;
   private final Progress progress;
 
+  /** Of a backup on the disk of this machine. */
   public BackupCheck(Progress progress) {
+    this(new RealDisk(), progress);
+  }
+
+  public BackupCheck(Disk disk, Progress progress) {
+    this.disk = disk.readOnly();
     this.progress = progress;
   }
 
@@ -76,9 +83,9 @@ public final class BackupCheck {
         : findings;
   }
 
-  private static List<Finding> readBack(Path folder, Manifest manifest) {
+  private List<Finding> readBack(Path folder, Manifest manifest) {
     try {
-      StoreStatus status = FolderCheck.readBack(folder);
+      StoreStatus status = FolderCheck.readBack(disk, folder);
       List<Finding> findings = new ArrayList<>();
       for (Manifest.Content content : manifest.files()) {
         long read = Objects.requireNonNull(status.files().get(content.which())).records();

@@ -63,8 +63,11 @@ final class BackupFolder {
     return hasMark() && Arrays.equals(read(verifiedFile()), mark(manifest));
   }
 
+  /** Half a mark would make a good backup look damaged. */
   void markVerified(Manifest manifest) throws IOException {
-    write(verifiedFile(), mark(manifest));
+    Path unfinished = folder.resolve(VERIFIED + ".new");
+    write(unfinished, mark(manifest));
+    disk.rename(unfinished, verifiedFile());
     disk.syncFolder(folder);
   }
 

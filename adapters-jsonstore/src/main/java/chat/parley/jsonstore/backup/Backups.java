@@ -58,7 +58,7 @@ public final class Backups {
 
   /** Makes a backup, verifies it, and then takes away those that are superfluous. */
   public synchronized Backup make(Snapshot snapshot, Progress progress) throws IOException {
-    createRoot();
+    disk.createFolders(root);
     List<Backup> before = list();
     removeUnfinished();
     checkSpace(snapshot);
@@ -101,16 +101,6 @@ public final class Backups {
     } catch (CannotProceed e) {
       LOG.log(Level.WARNING, "the backup " + folder + " is damaged: " + e.getMessage());
       return Optional.empty();
-    }
-  }
-
-  private void createRoot() throws IOException {
-    if (!disk.exists(root)) {
-      disk.createFolder(root);
-      Path above = root.toAbsolutePath().getParent();
-      if (above != null) {
-        disk.syncFolder(above);
-      }
     }
   }
 
@@ -177,7 +167,7 @@ public final class Backups {
 
   /** One that is not what was written is no backup, and takes the space of one. */
   private void verify(Path folder, Manifest manifest, Progress progress) throws IOException {
-    List<Finding> findings = new BackupCheck(progress).check(folder);
+    List<Finding> findings = new BackupCheck(disk, progress).check(folder);
     if (!findings.isEmpty()) {
       remove(folder);
       throw new CannotProceed("the backup was damaged when it was read back: " + findings);

@@ -33,7 +33,7 @@ public final class Restore {
 
   /** Returns where the files are now that were there before, if there were any. */
   public Optional<Path> restore(Path backup, Path into) throws IOException {
-    List<Finding> findings = new BackupCheck(progress).check(backup);
+    List<Finding> findings = new BackupCheck(disk, progress).check(backup);
     if (!findings.isEmpty()) {
       throw new CannotProceed(
           "This backup is damaged, and nothing was changed. Take another one, or keep what can be"

@@ -30,8 +30,18 @@ public interface Disk {
   /** The files of a folder, in no order. */
   List<Path> list(Path folder) throws IOException;
 
-  /** Makes a folder where there is none yet. */
+  /** Makes a folder where there is none yet; the one that it is in is there. */
   void createFolder(Path folder) throws IOException;
+
+  /** Makes a folder where there is none yet, and all above it, and makes that durable. */
+  default void createFolders(Path folder) throws IOException {
+    Path above = folder.toAbsolutePath().getParent();
+    if (above != null && !exists(folder)) {
+      createFolders(above);
+      createFolder(folder);
+      syncFolder(above);
+    }
+  }
 
   /** Makes durable which files a folder has. */
   void syncFolder(Path folder) throws IOException;
@@ -44,6 +54,9 @@ public interface Disk {
    * if another has it.
    */
   @Nullable Closeable lock(Path file) throws IOException;
+
+  /** The same disk for one who only looks, see {@link ReadOnlyDisk}. */
+  Disk readOnly();
 
   /** In bytes. */
   record Space(long free, long total) {}

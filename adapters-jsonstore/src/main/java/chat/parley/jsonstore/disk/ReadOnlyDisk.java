@@ -102,6 +102,11 @@ public final class ReadOnlyDisk implements Disk {
     return null;
   }
 
+  @Override
+  public Disk readOnly() {
+    return new ReadOnlyDisk();
+  }
+
   /** A file that nobody else sees. */
   private static final class MemoryFile implements DiskFile {
     private byte[] bytes = {};

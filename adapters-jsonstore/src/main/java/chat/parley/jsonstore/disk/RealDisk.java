@@ -101,6 +101,11 @@ public final class RealDisk implements Disk {
     return null;
   }
 
+  @Override
+  public Disk readOnly() {
+    return new ReadOnlyDisk();
+  }
+
   /** Hashes of passwords are nobody else's business, where the file system can say so. */
   private static FileAttribute<?>[] ownersOnly(Path file, String permissions) {
     return file.getFileSystem().supportedFileAttributeViews().contains("posix")

@@ -39,7 +39,7 @@ public final class Exchange {
   public Path prepare() throws IOException {
     discard();
     Path coming = staging.resolve(COMING);
-    disk.createFolder(coming);
+    disk.createFolders(coming);
     return coming;
   }
 
@@ -69,7 +69,6 @@ public final class Exchange {
     disk.syncFolder(coming);
     disk.syncFolder(staging);
     disk.rename(staging, restoring);
-    disk.syncFolder(folder);
     return finish();
   }
 
@@ -78,12 +77,12 @@ public final class Exchange {
     if (!disk.exists(restoring)) {
       return Optional.empty();
     }
+    // Also of one who was killed before this: nothing goes while no store is kept out for certain.
+    disk.syncFolder(folder);
     Path coming = restoring.resolve(COMING);
+    setOldAside(coming);
     for (StoreFile which : StoreFile.values()) {
       if (disk.exists(which.in(coming))) {
-        if (disk.exists(which.in(folder))) {
-          disk.rename(which.in(folder), which.in(restoring));
-        }
         disk.rename(which.in(coming), which.in(folder));
       }
     }
@@ -92,6 +91,19 @@ public final class Exchange {
       disk.delete(coming);
     }
     return end();
+  }
+
+  /** All of them, durably, before a new one may come; never a new one that has come already. */
+  private void setOldAside(Path coming) throws IOException {
+    for (StoreFile which : StoreFile.values()) {
+      Path old = which.in(folder);
+      Path aside = which.in(restoring);
+      if (disk.exists(which.in(coming)) && disk.exists(old) && !disk.exists(aside)) {
+        disk.rename(old, aside);
+      }
+    }
+    disk.syncFolder(restoring);
+    disk.syncFolder(folder);
   }
 
   private Optional<Path> end() throws IOException {

@@ -7,7 +7,7 @@ import chat.parley.jsonstore.JsonStoreSettings;
 import chat.parley.jsonstore.StoreStatus;
 import chat.parley.jsonstore.Sync;
 import chat.parley.jsonstore.disk.Disk;
-import chat.parley.jsonstore.disk.ReadOnlyDisk;
+import chat.parley.jsonstore.disk.RealDisk;
 import chat.parley.jsonstore.format.Header;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
@@ -28,14 +28,20 @@ public final class FolderCheck {
   private static final JsonStoreSettings TO_READ =
       new JsonStoreSettings(Sync.NEVER, Duration.ofHours(1), 0, Long.MAX_VALUE);
 
-  private final Disk disk = new ReadOnlyDisk();
+  private final Disk disk;
   private final FileCheck fileCheck;
 
   /** How each file is, and all that is wrong, also with the files together. */
   public record Result(Map<StoreFile, FileCheck.Result> files, List<Finding> findings) {}
 
+  /** Of a folder on the disk of this machine. */
   public FolderCheck(Progress progress) {
-    fileCheck = new FileCheck(disk, progress);
+    this(new RealDisk(), progress);
+  }
+
+  public FolderCheck(Disk disk, Progress progress) {
+    this.disk = disk.readOnly();
+    fileCheck = new FileCheck(this.disk, progress);
   }
 
   /** Fails with {@link CannotOpenStore} if a Parley is using the folder. */
@@ -64,9 +70,9 @@ public final class FolderCheck {
     return new Result(files, findings);
   }
 
-  private static @Nullable String refusal(Path folder) {
+  private @Nullable String refusal(Path folder) {
     try {
-      readBack(folder);
+      readBack(disk, folder);
       return null;
     } catch (CannotOpenStore e) {
       return e.getMessage();
@@ -74,8 +80,8 @@ public final class FolderCheck {
   }
 
   /** Reads the folder's files into an empty store, and says what it has then. */
-  public static StoreStatus readBack(Path folder) {
-    try (JsonStore store = JsonStore.open(folder, TO_READ, _ -> {}, new ReadOnlyDisk())) {
+  public static StoreStatus readBack(Disk disk, Path folder) {
+    try (JsonStore store = JsonStore.open(folder, TO_READ, _ -> {}, disk.readOnly())) {
       return store.status();
     }
   }

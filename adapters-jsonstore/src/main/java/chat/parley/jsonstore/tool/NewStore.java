@@ -60,7 +60,7 @@ public final class NewStore {
   }
 
   private void prove(Path files) throws IOException {
-    FolderCheck.Result result = new FolderCheck(progress).check(files);
+    FolderCheck.Result result = new FolderCheck(disk, progress).check(files);
     if (!result.findings().isEmpty()) {
       throw new CannotProceed(
           "What was made can't be used, and was thrown away: " + result.findings());

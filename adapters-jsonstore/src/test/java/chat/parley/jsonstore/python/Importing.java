@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Objects;
 
 /** Imports folders, and remembers what was odd about them. */
-final class Importing {
-  static final String ORDERLY = "python-server";
+public final class Importing {
+  public static final String ORDERLY = "python-server";
   static final String ODD = "python-server-odd";
 
   private final List<String> oddities = new ArrayList<>();
 
-  static Path sample(String name) throws URISyntaxException {
+  public static Path sample(String name) throws URISyntaxException {
     URL folder = Importing.class.getResource("/" + name);
     return Path.of(Objects.requireNonNull(folder).toURI());
   }
@@ -34,7 +34,7 @@ final class Importing {
     return oddities;
   }
 
-  PythonImport.Result run(Disk disk, Path python, Path into) throws IOException {
+  public PythonImport.Result run(Disk disk, Path python, Path into) throws IOException {
     TickingClock clock = new TickingClock();
     PythonImport pythonImport =
         new PythonImport(
