@@ -84,6 +84,28 @@ class TornTailTest {
     }
   }
 
+  /** Nothing behind the cut says that more was on the disk, so it is what a crash leaves. */
+  @Test
+  void aFileCutAtAnyPlaceBehindItsHeaderHasAllBeforeTheCut() {
+    Random random = new Random(7);
+    int header = new String(whole, ISO_8859_1).indexOf('\n') + 1;
+    for (int i = 0; i < DAMAGES; i++) {
+      int cut = header + random.nextInt(whole.length - header);
+      assertThat(reopenedWith(Arrays.copyOf(whole, cut)))
+          .as("cut at %d of %d", cut, whole.length)
+          .isEqualTo(said.subList(0, completeIn(cut)));
+    }
+  }
+
+  /** A file has its name only when its header is on the disk, so no crash leaves this. */
+  @Test
+  void aFileCutInItsHeaderIsRefused() throws IOException {
+    int header = new String(whole, ISO_8859_1).indexOf('\n') + 1;
+    for (int cut = 0; cut < header; cut++) {
+      assertRefused(Arrays.copyOf(whole, cut), "cut at %d of %d".formatted(cut, header));
+    }
+  }
+
   @Test
   void zeroesBehindTheEndAreCutOff() {
     for (int zeroes : new int[] {1, 2, 3, 100, 511, 512, 513, 4096, 65_536}) {
