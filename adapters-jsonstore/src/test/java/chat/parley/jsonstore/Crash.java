@@ -1,7 +1,7 @@
 package chat.parley.jsonstore;
 
 import java.nio.file.Path;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class Crash {
 
   private final LongPredicate kept;
   private final Function<List<byte[]>, byte[]> bytes;
-  private final Map<SimulatedNode, SimulatedNode> left = new IdentityHashMap<>();
+  private final Map<SimulatedNode, SimulatedNode> left = new HashMap<>();
 
   private Crash(LongPredicate kept, Function<List<byte[]>, byte[]> bytes) {
     this.kept = kept;
