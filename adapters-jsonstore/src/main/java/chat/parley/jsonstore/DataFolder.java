@@ -45,7 +45,7 @@ public final class DataFolder {
    */
   public static Closeable lock(Disk disk, Path folder) throws IOException {
     disk.createFolders(folder);
-    Closeable lock = disk.lock(folder.resolve(LOCK));
+    Closeable lock = disk.lock(lockFile(folder));
     if (lock == null) {
       throw new CannotOpenStore(
           "The data folder "
@@ -55,6 +55,11 @@ public final class DataFolder {
           null);
     }
     return lock;
+  }
+
+  /** Which file it is whose lock keeps others out. */
+  public static Path lockFile(Path folder) {
+    return folder.resolve(LOCK);
   }
 
   /**

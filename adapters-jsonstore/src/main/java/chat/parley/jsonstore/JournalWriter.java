@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
  * each file that it touches, then releases all that was held for it, in order.
  *
  * <p>A write that fails is cut back on the disk and taken back in memory, and changes are refused
- * until a probe can write again. After a sync that failed, the system may call pages clean that it
- * lost: nothing of the batch counts, it is not tried again, and changes are refused until a
- * restart.
+ * until a probe can write again. Where the folder's names lead elsewhere, nothing is written any
+ * more. After a sync that failed, the system may call pages clean that it lost: nothing of the
+ * batch counts, it is not tried again, and changes are refused until a restart.
  */
 final class JournalWriter implements Runnable {
   private static final Logger LOG = System.getLogger(JournalWriter.class.getName());
@@ -34,6 +34,7 @@ final class JournalWriter implements Runnable {
   private final JsonStoreSettings settings;
   private final Health health;
   private final Volume volume;
+  private final HeldNames names;
   private final Notifier notifier;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private Runnable rounds = () -> {};
@@ -48,11 +49,13 @@ final class JournalWriter implements Runnable {
       JsonStoreSettings settings,
       Health health,
       Volume volume,
+      HeldNames names,
       Notifier notifier) {
     this.pipeline = pipeline;
     this.settings = settings;
     this.health = health;
     this.volume = volume;
+    this.names = names;
     this.notifier = notifier;
   }
 
@@ -139,6 +142,7 @@ final class JournalWriter implements Runnable {
   private void commit(Batch batch) {
     List<JournalFile> touched = new ArrayList<>();
     try {
+      names.checkLock();
       volume.check(batch.bytes());
       for (JournalFile file : pipeline.files()) {
         if (!batch.part(file.which()).isEmpty()) {
@@ -153,7 +157,7 @@ final class JournalWriter implements Runnable {
       if (settings.sync() == Sync.INTERVAL && syncAt == Long.MAX_VALUE) {
         syncAt = System.nanoTime() + settings.syncInterval().toNanos();
       }
-    } catch (SyncFailed e) {
+    } catch (SyncFailed | FolderLost e) {
       health.fail(String.valueOf(e.getMessage()));
       lose(batch, touched);
     } catch (IOException e) {
@@ -240,11 +244,15 @@ final class JournalWriter implements Runnable {
   private void probe() {
     try {
       if (health.is(StoreState.DEGRADED)) {
+        names.check();
         volume.probe();
         health.heal();
       } else if (health.is(StoreState.OK)) {
+        names.check();
         volume.check(0);
       }
+    } catch (FolderLost e) {
+      health.fail(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       if (health.is(StoreState.OK)) {
         health.degrade(String.valueOf(e.getMessage()));

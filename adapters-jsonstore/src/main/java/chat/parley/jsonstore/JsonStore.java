@@ -46,6 +46,7 @@ public final class JsonStore implements AutoCloseable {
       Contents contents,
       JsonStoreSettings settings,
       Volume volume,
+      HeldNames names,
       Notifier notifier) {
     this.lock = lock;
     this.contents = contents;
@@ -59,7 +60,7 @@ public final class JsonStore implements AutoCloseable {
     groups = new JsonGroups(journal, contents.groups());
     messages = new JsonMessages(journal, contents.conversations(), contents.hashes());
     lockouts = new JsonLockouts(journal, contents.lockouts());
-    writer = new JournalWriter(pipeline, settings, health, volume, notifier);
+    writer = new JournalWriter(pipeline, settings, health, volume, names, notifier);
     compactor = new Compactor(volume, pipeline, contents, writer, health, settings.compactFrom());
     writer.everyRound(compactor::lookRound);
     writing = Thread.ofPlatform().name("parley-journal").daemon().unstarted(writer);
@@ -99,7 +100,8 @@ public final class JsonStore implements AutoCloseable {
     try {
       Contents contents = Contents.read(new Opening(disk, folder));
       Volume volume = new Volume(disk, folder, settings.minFree());
-      JsonStore store = new JsonStore(lock, contents, settings, volume, notifier);
+      HeldNames names = new HeldNames(disk, DataFolder.lockFile(folder), contents.files().values());
+      JsonStore store = new JsonStore(lock, contents, settings, volume, names, notifier);
       store.writing.start();
       return store;
     } catch (IOException | RuntimeException e) {

@@ -170,6 +170,11 @@ final class SimulatedDisk implements Disk {
   }
 
   @Override
+  public synchronized @Nullable Object identity(Path file) {
+    return files.get(file);
+  }
+
+  @Override
   public void rename(Path from, Path to) throws IOException {
     fault(Step.RENAME, from);
     synchronized (this) {

@@ -78,6 +78,11 @@ public class HeldDisk implements Disk {
   }
 
   @Override
+  public @Nullable Object identity(Path file) throws IOException {
+    return disk.identity(file);
+  }
+
+  @Override
   public void rename(Path from, Path to) throws IOException {
     disk.rename(from, to);
   }

@@ -58,7 +58,7 @@ public final class Backups {
 
   /** Makes a backup, verifies it, and then takes away those that are superfluous. */
   public synchronized Backup make(Snapshot snapshot, Progress progress) throws IOException {
-    disk.createFolders(root);
+    createRoot();
     List<Backup> before = list();
     removeUnfinished();
     checkSpace(snapshot);
@@ -102,6 +102,16 @@ public final class Backups {
       LOG.log(Level.WARNING, "the backup " + folder + " is damaged: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Not what is above it: that is a data folder that was deleted, or a volume not mounted. */
+  private void createRoot() throws IOException {
+    Path above = root.toAbsolutePath().getParent();
+    if (above != null && !disk.exists(above)) {
+      throw new CannotProceed(
+          above + " is not there, in which the folder of all backups belongs");
+    }
+    disk.createFolders(root);
   }
 
   private void checkSpace(Snapshot snapshot) throws IOException {

@@ -22,6 +22,12 @@ public interface Disk {
 
   boolean exists(Path file) throws IOException;
 
+  /**
+   * What tells the file of this name from every other that exists, whatever name that has; null if
+   * there is none.
+   */
+  @Nullable Object identity(Path file) throws IOException;
+
   /** Gives a file another name in one step, in place of the file that may have had it. */
   void rename(Path from, Path to) throws IOException;
 

@@ -47,6 +47,11 @@ public final class ReadOnlyDisk implements Disk {
   }
 
   @Override
+  public @Nullable Object identity(Path file) throws IOException {
+    return disk.identity(file);
+  }
+
+  @Override
   public void rename(Path from, Path to) throws IOException {
     MemoryFile inMemory = made.remove(from);
     if (inMemory == null) {

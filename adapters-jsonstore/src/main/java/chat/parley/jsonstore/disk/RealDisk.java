@@ -9,9 +9,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -41,6 +43,17 @@ public final class RealDisk implements Disk {
   @Override
   public boolean exists(Path file) {
     return Files.exists(file);
+  }
+
+  /** Where files have no number of their own (Windows), when it was made has to do. */
+  @Override
+  public @Nullable Object identity(Path file) throws IOException {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.fileKey() == null ? found.creationTime() : found.fileKey();
+    } catch (NoSuchFileException _) {
+      return null;
+    }
   }
 
   @Override
