@@ -74,6 +74,9 @@ final class Opening {
               + " holds records. Put the file back, or restore a backup (command restore).",
           null);
     }
+    if (missing.size() == StoreFile.values().length) {
+      Remains.checkNone(disk, folder);
+    }
     for (StoreFile which : missing) {
       create(which);
     }

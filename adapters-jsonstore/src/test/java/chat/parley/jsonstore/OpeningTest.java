@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a data folder looks like, and which ones are refused. */
 class OpeningTest {
@@ -126,6 +127,22 @@ class OpeningTest {
 
     assertRefused(which.fileName() + " is missing", "restore");
     assertThat(file(which)).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "backups/20260101T120000000Z/users.json",
+        "replaced-20260101T120000000Z/users.json",
+        "users.json.torn-20260101T120000000Z"
+      })
+  void aFolderThatLostAllItsFilesIsNotTakenForANewOne(String left) throws IOException {
+    Path there = folder.resolve(left);
+    Files.createDirectories(there.getParent());
+    Files.createFile(there);
+
+    assertRefused("holds no file of a store", "command restore", "To start anew");
+    assertThat(file(StoreFile.USERS)).doesNotExist();
   }
 
   @ParameterizedTest
