@@ -72,8 +72,7 @@ class ConstantCostTest {
     Group club = Fixtures.bookClub();
     Map<UserId, Member> members = new LinkedHashMap<>(club.members());
     for (User user : Fixtures.crowd(count - 1)) {
-      members.put(
-          user.id(), new Member(user.id(), user.username(), Role.MEMBER, Talks.NOW, null));
+      members.put(user.id(), new Member(user.id(), user.username(), Role.MEMBER, Talks.NOW, null));
     }
     return new Group(club.id(), club.name(), club.code(), club.createdAt(), members);
   }

@@ -171,7 +171,7 @@ final class SimulatedDisk implements Disk {
 
   @Override
   public synchronized @Nullable Object identity(Path file) {
-    return files.get(file);
+    return tree.find(file);
   }
 
   @Override

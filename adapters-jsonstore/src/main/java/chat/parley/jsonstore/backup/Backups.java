@@ -108,8 +108,7 @@ public final class Backups {
   private void createRoot() throws IOException {
     Path above = root.toAbsolutePath().getParent();
     if (above != null && !disk.exists(above)) {
-      throw new CannotProceed(
-          above + " is not there, in which the folder of all backups belongs");
+      throw new CannotProceed(above + " is not there, in which the folder of all backups belongs");
     }
     disk.createFolders(root);
   }
