@@ -166,7 +166,7 @@ class WireMetricsTest {
         deaf.sendText(
             "{\"type\":\"get_chat_history\",\"data\":{\"chat_id\":\"%s\"}}".formatted(anna.id()));
       }
-      Scrape.await(management, "parley_outbox_bytes", bytes -> bytes > 240_000);
+      Scrape.await(management, "parley_outbox_bytes", bytes -> bytes > 128 * 1024);
       Scrape.await(management, "parley_outbox_longest", frames -> frames >= 1);
     }
     awaits("parley_outbox_bytes", 0);
