@@ -71,7 +71,9 @@ final class Opening {
           lost.get().in(folder)
               + " is missing, but "
               + inUse.getFirst().fileName()
-              + " holds records. Put the file back, or restore a backup (command restore).",
+              + " holds records. Put the file back, or restore a backup (command restore). If these"
+              + " are the files of the Python server, start with a new folder (parley.data), and"
+              + " take them over first (command import-python).",
           null);
     }
     if (missing.size() == StoreFile.values().length) {

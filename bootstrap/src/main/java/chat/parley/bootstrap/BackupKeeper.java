@@ -44,7 +44,11 @@ public final class BackupKeeper {
           .ifPresent(
               backup -> {
                 Duration age = Duration.between(backup.madeAt(), clock.instant());
-                newest(backup, age.isNegative() ? Duration.ZERO : age);
+                if (age.isNegative()) {
+                  LOG.warnf("%s is dated in the future: its age is not known", backup.folder());
+                } else {
+                  newest(backup, age);
+                }
               });
     } catch (IOException e) {
       failed(e);

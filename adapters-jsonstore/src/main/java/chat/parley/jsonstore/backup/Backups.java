@@ -184,9 +184,14 @@ public final class Backups {
     new BackupFolder(disk, folder).markVerified(manifest);
   }
 
+  /** One that can't be removed takes nothing from the backup that was just made. */
   private void thinOut() throws IOException {
     for (Backup backup : retention.superfluous(list())) {
-      remove(backup.folder());
+      try {
+        remove(backup.folder());
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "could not remove the old backup " + backup.folder() + ": " + e);
+      }
     }
   }
 
@@ -200,11 +205,20 @@ public final class Backups {
   private void removeUnfinished() throws IOException {
     for (Path folder : disk.list(root)) {
       if (isUnfinished(folder)) {
-        for (Path file : disk.list(folder)) {
-          disk.delete(file);
-        }
-        disk.delete(folder);
+        removeUnfinished(folder);
       }
+    }
+  }
+
+  /** It is no backup, and in nobody's way but the disk's: one that stays stops nothing. */
+  private void removeUnfinished(Path folder) {
+    try {
+      for (Path file : disk.list(folder)) {
+        disk.delete(file);
+      }
+      disk.delete(folder);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "could not remove " + folder + ", remove it by hand: " + e);
     }
   }
 

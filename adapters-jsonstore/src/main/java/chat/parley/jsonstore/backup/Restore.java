@@ -33,6 +33,10 @@ public final class Restore {
 
   /** Returns where the files are now that were there before, if there were any. */
   public Optional<Path> restore(Path backup, Path into) throws IOException {
+    if (!new BackupFolder(disk, backup).hasManifest()) {
+      throw new CannotProceed(
+          backup + " is no backup: it has no " + Manifest.FILE_NAME + ". Nothing was changed.");
+    }
     List<Finding> findings = new BackupCheck(disk, progress).check(backup);
     if (!findings.isEmpty()) {
       throw new CannotProceed(

@@ -105,6 +105,18 @@ class BackupsTest {
   }
 
   @Test
+  void anOldBackupThatCanNotBeRemovedTakesNothingFromTheNewOnes() throws IOException {
+    Backups backups = backups(new RealDisk(), new Retention(1, 0));
+    Files.createDirectories(make(backups).folder().resolve("somebody's/notes"));
+    for (int n = 0; n < 2; n++) {
+      clock.advance(Duration.ofHours(1));
+      Backup made = make(backups);
+      assertThat(made.verified()).isTrue();
+      assertThat(backups.list()).containsExactly(made);
+    }
+  }
+
+  @Test
   void whatACrashLeftHalfMadeIsNoBackupAndGoes() throws IOException {
     Files.createDirectories(root);
     Folders.copy(data, root.resolve("20250101T000000000Z.unfinished"));

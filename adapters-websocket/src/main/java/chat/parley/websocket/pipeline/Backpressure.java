@@ -8,16 +8,19 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads no more than is kept up with. The framework makes a task of each frame, which costs some
- * 300 bytes where a frame may have 6; so once {@link #MOST_FRAMES} came, nothing is read until the
- * event loop is through with the tasks of all of them.
+ * 300 bytes where a frame may have 6, and a loop's tasks have one queue: so once {@link
+ * #MOST_FRAMES} came, no more go on, and nothing is read, until the event loop is through with all
+ * that others gave it before that.
  *
- * <p>Pings are answered here, and pongs end here, so that they cost no task. While the client does
- * not take the pongs, nothing is read either, and of those to what was read before only the last is
- * kept, as RFC 6455 (5.5.3) allows.
+ * <p>Pings are answered here, and pongs end here, so that they cost no task. Of more pings at once,
+ * and of those that come while the client takes no pongs, only the last is answered, as RFC 6455
+ * (5.5.3) allows.
  */
 final class Backpressure extends ChannelDuplexHandler {
   static final int MOST_FRAMES = 32;
@@ -26,7 +29,8 @@ final class Backpressure extends ChannelDuplexHandler {
   private boolean wanted = true;
   private int frames;
   private boolean catchingUp;
-  private boolean pongsWritten;
+  private int pongs;
+  private final Queue<Object> waiting = new ArrayDeque<>();
   private @Nullable ByteBuf latestPing;
 
   /** Runs {@code hear} at each ping and pong. */
@@ -43,28 +47,39 @@ final class Backpressure extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof PingWebSocketFrame ping) {
+      count(context);
       answer(context, ping.content());
       control.run();
     } else if (message instanceof PongWebSocketFrame pong) {
+      count(context);
       pong.release();
       control.run();
+    } else if (message instanceof WebSocketFrame && frames >= MOST_FRAMES) {
+      waiting.add(message);
     } else {
-      if (message instanceof WebSocketFrame && ++frames == MOST_FRAMES) {
-        adjust(context.channel());
+      if (message instanceof WebSocketFrame) {
+        count(context);
       }
       context.fireChannelRead(message);
     }
   }
 
+  private void count(ChannelHandlerContext context) {
+    frames++;
+    if (frames == MOST_FRAMES) {
+      adjust(context.channel());
+    }
+  }
+
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    if (pongsWritten) {
-      pongsWritten = false;
+    if (pongs > 0) {
+      pongs = 0;
+      answerLatest(context);
       context.flush();
     }
     if (frames > 0 && !catchingUp) {
-      catchingUp = true;
-      context.executor().execute(() -> caughtUp(context.channel()));
+      catchUp(context);
     }
     context.fireChannelReadComplete();
   }
@@ -72,9 +87,8 @@ final class Backpressure extends ChannelDuplexHandler {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
     adjust(context.channel());
-    if (latestPing != null && context.channel().isWritable()) {
-      var _ = context.writeAndFlush(new PongWebSocketFrame(latestPing));
-      latestPing = null;
+    if (answerLatest(context)) {
+      context.flush();
     }
     context.fireChannelWritabilityChanged();
   }
@@ -82,15 +96,26 @@ final class Backpressure extends ChannelDuplexHandler {
   @Override
   public void handlerRemoved(ChannelHandlerContext context) {
     keep(null);
+    waiting.forEach(ReferenceCountUtil::release);
+    waiting.clear();
   }
 
   private void answer(ChannelHandlerContext context, ByteBuf ping) {
-    if (context.channel().isWritable()) {
+    if (context.channel().isWritable() && pongs < MOST_FRAMES) {
       var _ = context.write(new PongWebSocketFrame(ping));
-      pongsWritten = true;
+      pongs++;
     } else {
       keep(ping);
     }
+  }
+
+  private boolean answerLatest(ChannelHandlerContext context) {
+    if (latestPing == null || !context.channel().isWritable()) {
+      return false;
+    }
+    var _ = context.write(new PongWebSocketFrame(latestPing));
+    latestPing = null;
+    return true;
   }
 
   private void keep(@Nullable ByteBuf ping) {
@@ -98,13 +123,26 @@ final class Backpressure extends ChannelDuplexHandler {
     latestPing = ping;
   }
 
-  /** Runs after the tasks of all frames that came before: a loop's tasks have one queue. */
-  private void caughtUp(Channel channel) {
+  private void catchUp(ChannelHandlerContext context) {
+    catchingUp = true;
+    context.executor().execute(() -> caughtUp(context));
+  }
+
+  /** Runs after the tasks of all frames that went on before: a loop's tasks have one queue. */
+  private void caughtUp(ChannelHandlerContext context) {
     catchingUp = false;
     boolean paused = frames >= MOST_FRAMES;
     frames = 0;
+    while (frames < MOST_FRAMES && !waiting.isEmpty()) {
+      frames++;
+      context.fireChannelRead(waiting.remove());
+    }
+    if (frames > 0) {
+      catchUp(context);
+      context.fireChannelReadComplete();
+    }
     if (paused) {
-      adjust(channel);
+      adjust(context.channel());
     }
   }
 

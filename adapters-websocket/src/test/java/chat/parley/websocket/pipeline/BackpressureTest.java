@@ -105,6 +105,60 @@ class BackpressureTest {
   }
 
   @Test
+  void ofManyFramesInOneReadSomeGoOnAtATimeAndAllInTheirOrder() {
+    List<String> before = new ArrayList<>();
+    for (int n = 0; n < 100; n++) {
+      before.add("message " + n);
+      channel.pipeline().fireChannelRead(new TextWebSocketFrame("message " + n));
+    }
+    channel.pipeline().fireChannelReadComplete();
+    List<Integer> wentOn = new ArrayList<>();
+    channel.eventLoop().execute(() -> wentOn.add(channel.inboundMessages().size()));
+    assertThat(channel.inboundMessages()).hasSize(Backpressure.MOST_FRAMES);
+
+    channel.runPendingTasks();
+    assertThat(wentOn).containsExactly(2 * Backpressure.MOST_FRAMES);
+    assertThat(received()).isEqualTo(before);
+    assertThat(channel.config().isAutoRead()).isTrue();
+  }
+
+  @Test
+  void framesThatWaitGoWithTheConnection() {
+    List<TextWebSocketFrame> frames = new ArrayList<>();
+    for (int n = 0; n <= Backpressure.MOST_FRAMES; n++) {
+      frames.add(new TextWebSocketFrame("x"));
+      channel.pipeline().fireChannelRead(frames.getLast());
+    }
+    var _ = channel.close();
+
+    assertThat(frames.getLast().refCnt()).isZero();
+  }
+
+  @Test
+  void ofManyPingsInOneReadTheLastIsAnsweredAndNotAll() {
+    for (int n = 1; n <= 100; n++) {
+      channel.pipeline().fireChannelRead(ping("" + n));
+    }
+    channel.pipeline().fireChannelReadComplete();
+
+    List<String> pongs = new ArrayList<>();
+    while (!channel.outboundMessages().isEmpty()) {
+      pongs.add(sentPong());
+    }
+    assertThat(pongs).hasSize(Backpressure.MOST_FRAMES + 1).endsWith("100");
+  }
+
+  private List<String> received() {
+    List<String> texts = new ArrayList<>();
+    for (Object frame = channel.readInbound(); frame != null; frame = channel.readInbound()) {
+      TextWebSocketFrame text = (TextWebSocketFrame) frame;
+      texts.add(text.text());
+      text.release();
+    }
+    return texts;
+  }
+
+  @Test
   void fewFramesAtATimeAreReadWithoutAPause() {
     for (int n = 0; n < 2 * Backpressure.MOST_FRAMES; n++) {
       channel.writeInbound(new TextWebSocketFrame("x"));

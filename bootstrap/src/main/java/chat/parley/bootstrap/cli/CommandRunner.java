@@ -6,6 +6,7 @@ import chat.parley.jsonstore.format.NewerFormat;
 import chat.parley.jsonstore.tool.CannotProceed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -51,6 +52,8 @@ final class CommandRunner {
     switch (e) {
       case CannotProceed _, CannotOpenStore _, NewerFormat _ ->
           command.getErr().println(e.getMessage());
+      case NoSuchFileException missing ->
+          command.getErr().println("There is no " + missing.getFile() + ".");
       case IOException _ -> command.getErr().println(e);
       default -> e.printStackTrace(command.getErr());
     }

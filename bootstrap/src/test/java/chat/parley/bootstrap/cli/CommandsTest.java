@@ -94,6 +94,16 @@ class CommandsTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsNamed() {
+    Path nowhere = temp.resolve("nowhere");
+    assertThat(run("verify", nowhere)).isEqualTo(1);
+    assertThat(err.toString()).startsWith("There is no " + nowhere);
+
+    assertThat(run("restore", nowhere)).isEqualTo(1);
+    assertThat(err.toString()).startsWith(nowhere + " is no backup: it has no manifest.json.");
+  }
+
+  @Test
   void verifyNamesEachFileOfTheDataFolder() {
     assertThat(run("verify")).isZero();
     assertThat(out.toString())
