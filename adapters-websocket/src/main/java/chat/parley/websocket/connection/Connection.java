@@ -121,7 +121,7 @@ public final class Connection {
 
   /** All that it holds, which the backlog hears of. */
   long weigh() {
-    long held = unsentBytes() + inbox.waitingBytes();
+    long held = heldBytes.get() + outbox.share() + inbox.waitingBytes();
     share.count(held);
     return held;
   }

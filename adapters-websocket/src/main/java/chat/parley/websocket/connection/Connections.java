@@ -117,13 +117,17 @@ public final class Connections implements Notifier, Presence {
       }
     }
 
+    private Frame encoded() {
+      return EventJson.frame(notice.event()).to(notice.to().size());
+    }
+
     private void to(UserId user, Set<Connection> connections) {
       if (user.equals(notice.butNot())) {
         return;
       }
       for (Connection connection : connections) {
         if (!connection.id().equals(notice.notOn())) {
-          frame = frame == null ? EventJson.frame(notice.event()) : frame;
+          frame = frame == null ? encoded() : frame;
           connection.send(frame);
         }
       }

@@ -30,6 +30,7 @@ public final class Outbox {
   private final Queue<Frame> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger frames = new AtomicInteger();
   private final AtomicLong bytes = new AtomicLong();
+  private final AtomicLong share = new AtomicLong();
   private final AtomicBoolean drainIsDue = new AtomicBoolean();
   private volatile @Nullable CloseCode closed;
 
@@ -63,6 +64,7 @@ public final class Outbox {
     }
     frames.incrementAndGet();
     bytes.addAndGet(frame.utf8().length);
+    share.addAndGet(frame.share());
     waiting.add(frame);
     if (drainIsDue.compareAndSet(false, true)) {
       socket.execute(this::drain);
@@ -92,6 +94,11 @@ public final class Outbox {
   /** How many bytes the network has not taken yet. */
   long bytes() {
     return closed == null ? bytes.get() : 0;
+  }
+
+  /** How many bytes of memory that takes, where what many wait for counts for each in part. */
+  long share() {
+    return closed == null ? share.get() : 0;
   }
 
   /** Whether a reader who is behind has to go without this frame, or without the connection. */
@@ -138,24 +145,27 @@ public final class Outbox {
     int count = 0;
     int replies = 0;
     long size = 0;
+    long memory = 0;
     for (Frame frame = waiting.poll(); frame != null; ) {
       socket.write(frame.utf8());
       count++;
       replies += frame.kind() == Frame.Kind.REPLY ? 1 : 0;
       size += frame.utf8().length;
+      memory += frame.share();
       frame = count < MAX_FRAMES && size < MAX_BYTES ? waiting.poll() : null;
     }
-    Burst burst = new Burst(count, replies, size);
+    Burst burst = new Burst(count, replies, size, memory);
     blocked = true;
     socket.flush(() -> sent(burst));
   }
 
-  private record Burst(int frames, int replies, long bytes) {}
+  private record Burst(int frames, int replies, long bytes, long share) {}
 
   /** Called within {@link #flush} where the network takes it all at once, as it mostly does. */
   private void sent(Burst burst) {
     frames.addAndGet(-burst.frames());
     bytes.addAndGet(-burst.bytes());
+    share.addAndGet(-burst.share());
     blocked = false;
     repliesSent.accept(burst.replies());
     if (!draining) {

@@ -43,6 +43,18 @@ class BacklogTest {
   }
 
   @Test
+  void whatManyWaitForCountsOnce() {
+    Frame shared = event(100).to(5);
+    for (int n = 0; n < 5; n++) {
+      openStuck(shared);
+    }
+    assertThat(backlog.bytes()).isEqualTo(100 * KIB);
+
+    sockets.forEach(FakeSocket::getUnstuck);
+    assertThat(backlog.bytes()).isZero();
+  }
+
+  @Test
   void asManyAreClosedAsItTakes() {
     for (int n = 0; n < 8; n++) {
       openStuck(100);
@@ -115,9 +127,13 @@ class BacklogTest {
 
   /** One that does not take what it is sent. */
   private Connection openStuck(int kib) {
+    return openStuck(event(kib));
+  }
+
+  private Connection openStuck(Frame frame) {
     Connection connection = open();
     socket(sockets.size() - 1).getStuck();
-    connection.send(event(kib));
+    connection.send(frame);
     socket(sockets.size() - 1).run();
     return connection;
   }
