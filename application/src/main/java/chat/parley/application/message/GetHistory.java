@@ -6,7 +6,6 @@ import chat.parley.domain.chat.Chat;
 import chat.parley.domain.chat.ChatId;
 import chat.parley.domain.chat.Conversation;
 import chat.parley.domain.chat.Message;
-import chat.parley.domain.chat.MessageBody;
 import chat.parley.domain.chat.MessageRepository;
 import chat.parley.domain.chat.MessageRepository.Page;
 import chat.parley.domain.rejection.Rejected;
@@ -126,27 +125,12 @@ public final class GetHistory implements UseCase<SignedIn, GetHistory.Command, G
 
   /** The first messages, as many as have no more bytes in all; but one at least. */
   private static List<Message> fitting(List<Message> messages, int bytes) {
+    TextBudget budget = new TextBudget(bytes);
     int count = 0;
-    for (int sum = 0; count < messages.size(); count++) {
-      MessageBody body = messages.get(count).body();
-      sum += body == null ? 0 : bytes(body.text());
-      if (sum > bytes && count > 0) {
-        break;
-      }
+    while (count < messages.size() && (budget.take(messages.get(count)) || count == 0)) {
+      count++;
     }
     return messages.subList(0, count);
-  }
-
-  private static int bytes(String text) {
-    return text.chars().map(GetHistory::bytes).sum();
-  }
-
-  /** Of a character in JSON and UTF-8; half a surrogate pair has two, and counts as three. */
-  private static int bytes(int character) {
-    return switch (character) {
-      case '"', '\\', '\b', '\t', '\n', '\f', '\r' -> 2;
-      default -> character < ' ' ? 6 : character < 0x80 ? 1 : character < 0x800 ? 2 : 3;
-    };
   }
 
   private @Nullable Message pinned(Conversation conversation, SignedIn caller) {

@@ -14,6 +14,7 @@ import chat.parley.application.fixture.World;
 import chat.parley.application.message.ListChats.Summary;
 import chat.parley.domain.chat.Group;
 import chat.parley.domain.chat.Message;
+import chat.parley.domain.fixture.Fixtures;
 import chat.parley.domain.user.User;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +127,41 @@ class ListChatsTest {
 
     assertThat(names(ANNA)).containsExactly("Anna");
     assertThat(unread(ANNA)).isZero();
+  }
+
+  @Test
+  void ofManyPeopleThoseWrittenWithLastAreShownBesideAllGroups() {
+    world.add(bookClub());
+    for (User person : Fixtures.crowd(ListChats.MOST_PEOPLE + 2)) {
+      world.add(person);
+      later();
+      world.say(ANNA, with(person), "hello");
+    }
+
+    List<String> names = names(ANNA);
+
+    assertThat(names).hasSize(ListChats.MOST_PEOPLE + 1).endsWith("book-club");
+    assertThat(names.getFirst()).isEqualTo("guest" + (ListChats.MOST_PEOPLE + 2));
+    assertThat(names).doesNotContain("guest1", "guest2").contains("guest3");
+  }
+
+  @Test
+  void lastMessagesAreShownAsFarAsTheirTextsHaveRoom() {
+    List<User> people = Fixtures.crowd(ListChats.MOST_BYTES / 4_000 + 2);
+    for (User person : people) {
+      world.add(person);
+      later();
+      world.say(ANNA, with(person), "x".repeat(4_000));
+    }
+
+    List<Summary> chats = list(ANNA);
+
+    assertThat(chats).hasSameSizeAs(people);
+    assertThat(chats.subList(0, people.size() - 2))
+        .allSatisfy(chat -> assertThat(chat.standing().last()).isNotNull());
+    assertThat(chats.subList(people.size() - 2, people.size()))
+        .allSatisfy(chat -> assertThat(chat.standing().last()).isNull())
+        .allSatisfy(chat -> assertThat(chat.standing().conversation().lastSeq()).isEqualTo(1));
   }
 
   private void later() {
