@@ -4,6 +4,7 @@ import chat.parley.application.SignedIn;
 import chat.parley.domain.chat.Notice;
 import chat.parley.domain.chat.Notifier;
 import chat.parley.domain.chat.Presence;
+import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.UserId;
 import chat.parley.websocket.json.EventJson;
 import chat.parley.websocket.json.Frame;
@@ -17,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All open connections, and which users they belong to. */
 public final class Connections implements Notifier, Presence {
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Map<ConnectionId, Connection> open = new ConcurrentHashMap<>();
   private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
   private volatile @Nullable CloseCode closing;
 
   public void opened(Connection connection) {
-    open.add(connection);
+    open.put(connection.id(), connection);
     CloseCode code = closing;
     if (code != null) {
       connection.close(code);
@@ -31,7 +32,7 @@ public final class Connections implements Notifier, Presence {
 
   public void closed(Connection connection) {
     connection.ended();
-    open.remove(connection);
+    open.remove(connection.id());
     if (connection.caller() instanceof SignedIn user) {
       unbind(connection, user.user());
     }
@@ -40,7 +41,7 @@ public final class Connections implements Notifier, Presence {
   /** From here on, a connection hears what its user is told. */
   public void bind(Connection connection, UserId user) {
     byUser.merge(user, Set.of(connection), Connections::union);
-    if (!open.contains(connection)) {
+    if (!open.containsKey(connection.id())) {
       unbind(connection, user); // it closed meanwhile
     }
   }
@@ -66,27 +67,29 @@ public final class Connections implements Notifier, Presence {
 
   /** How many of the open connections somebody is signed in on. */
   public long signedIn() {
-    return open.stream().filter(connection -> connection.caller() instanceof SignedIn).count();
+    return open.values().stream()
+        .filter(connection -> connection.caller() instanceof SignedIn)
+        .count();
   }
 
   /** Frames that wait to be sent, over all open connections. */
   public LongSummaryStatistics waitingFrames() {
-    return open.stream().mapToLong(Connection::waitingFrames).summaryStatistics();
+    return open.values().stream().mapToLong(Connection::waitingFrames).summaryStatistics();
   }
 
   /** Bytes that wait to be sent, over all open connections. */
   public LongSummaryStatistics waitingBytes() {
-    return open.stream().mapToLong(Connection::waitingBytes).summaryStatistics();
+    return open.values().stream().mapToLong(Connection::waitingBytes).summaryStatistics();
   }
 
   void forEach(Consumer<Connection> action) {
-    open.forEach(action);
+    open.values().forEach(action);
   }
 
   /** Closes all that are open, and those that were about to be as well. */
   public void closeAll(CloseCode code) {
     closing = code;
-    open.forEach(connection -> connection.close(code));
+    open.values().forEach(connection -> connection.close(code));
   }
 
   /** Whether all are being closed. */
@@ -97,10 +100,13 @@ public final class Connections implements Notifier, Presence {
   /** One notice on its way; its frame is encoded once, and only if somebody is there to get it. */
   private final class Delivery {
     private final Notice notice;
+    private final @Nullable Connection notOn;
     private @Nullable Frame frame;
 
     Delivery(Notice notice) {
       this.notice = notice;
+      ConnectionId id = notice.notOn();
+      this.notOn = id == null ? null : open.get(id);
     }
 
     /** Walks through whichever are fewer, those who are told or those who are here. */
@@ -126,7 +132,7 @@ public final class Connections implements Notifier, Presence {
         return;
       }
       for (Connection connection : connections) {
-        if (!connection.id().equals(notice.notOn())) {
+        if (connection != notOn) {
           frame = frame == null ? encoded() : frame;
           connection.send(frame);
         }

@@ -69,7 +69,9 @@ final class Inbox {
   /** Hears that so many replies have left, or events alone. */
   void answered(int replies) {
     unanswered -= replies;
-    handleNext();
+    if (replies > 0 || !waiting.isEmpty()) {
+      handleNext();
+    }
   }
 
   /**

@@ -1,11 +1,8 @@
 package chat.parley.websocket.connection;
 
 import chat.parley.websocket.json.Frame;
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,60 +21,73 @@ public final class Outbox {
 
   private final Socket socket;
   private final IntConsumer repliesSent;
-  private final Runnable behind;
+  private final Runnable changed;
   private final Runnable full;
   private final WireObserver observer;
-  private final Queue<Frame> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger frames = new AtomicInteger();
-  private final AtomicLong bytes = new AtomicLong();
-  private final AtomicLong share = new AtomicLong();
-  private final AtomicBoolean drainIsDue = new AtomicBoolean();
-  private volatile @Nullable CloseCode closed;
+  private final Runnable drain = this::drain;
+
+  // Guarded by this, all together: a message to many comes by here for each of them.
+  private final Queue<Frame> waiting = new ArrayDeque<>(2);
+  private int frames;
+  private long bytes;
+  private long share;
+  private boolean drainIsDue;
 
   /** Whether the network has not taken the last burst yet. Written by the socket's thread alone. */
-  private volatile boolean blocked;
+  private boolean blocked;
 
+  private volatile @Nullable CloseCode closed;
   private boolean draining;
 
   /**
    * {@code repliesSent} hears, on the socket's thread, how many replies a burst that left held;
-   * {@code behind} is run whenever something is left waiting for the network, on any thread; {@code
-   * full} is to close it.
+   * {@code changed} is run, on any thread, when more or less than before is left waiting for the
+   * network; {@code full} is to close it.
    */
   Outbox(
       Socket socket,
       IntConsumer repliesSent,
-      Runnable behind,
+      Runnable changed,
       Runnable full,
       WireObserver observer) {
     this.socket = socket;
     this.repliesSent = repliesSent;
-    this.behind = behind;
+    this.changed = changed;
     this.full = full;
     this.observer = observer;
   }
 
   /** Takes a frame to be sent; from any thread. */
   public void send(Frame frame) {
-    if (closed != null || (blocked && isTooMuch(frame))) {
-      return;
+    boolean wake;
+    boolean behind;
+    synchronized (this) {
+      if (closed != null || (blocked && isTooMuch(frame))) {
+        return;
+      }
+      waiting.add(frame);
+      frames++;
+      bytes += frame.utf8().length;
+      share += frame.share();
+      wake = !drainIsDue;
+      drainIsDue = true;
+      behind = blocked;
     }
-    frames.incrementAndGet();
-    bytes.addAndGet(frame.utf8().length);
-    share.addAndGet(frame.share());
-    waiting.add(frame);
-    if (drainIsDue.compareAndSet(false, true)) {
-      socket.execute(this::drain);
+    if (wake) {
+      socket.execute(drain);
     }
-    if (blocked) {
-      behind.run();
+    if (behind) {
+      changed.run();
     }
   }
 
   /** Takes no more, lets go of what waits, and closes the connection. */
-  void close(CloseCode code) {
+  synchronized void close(CloseCode code) {
     closed = code;
     waiting.clear();
+    frames = 0;
+    bytes = 0;
+    share = 0;
     socket.close(code);
   }
 
@@ -87,18 +97,18 @@ public final class Outbox {
   }
 
   /** How many frames the network has not taken yet. */
-  int frames() {
-    return closed == null ? frames.get() : 0;
+  synchronized int frames() {
+    return frames;
   }
 
   /** How many bytes the network has not taken yet. */
-  long bytes() {
-    return closed == null ? bytes.get() : 0;
+  synchronized long bytes() {
+    return bytes;
   }
 
   /** How many bytes of memory that takes, where what many wait for counts for each in part. */
-  long share() {
-    return closed == null ? share.get() : 0;
+  synchronized long share() {
+    return share;
   }
 
   /** Whether a reader who is behind has to go without this frame, or without the connection. */
@@ -123,25 +133,28 @@ public final class Outbox {
   }
 
   private boolean isFullFor(Frame frame, int part) {
-    return frames.get() >= MAX_FRAMES / part
-        || bytes.get() + frame.utf8().length > MAX_BYTES / part;
+    return frames >= MAX_FRAMES / part || bytes + frame.utf8().length > MAX_BYTES / part;
   }
 
   private void drain() {
-    drainIsDue.set(false);
     draining = true;
-    while (!blocked && closed == null && frames.get() > 0) {
-      flush();
+    for (Burst burst = next(); burst != null; burst = next()) {
+      flush(burst);
     }
     draining = false;
-    if (closed != null) {
-      waiting.clear(); // of what came while it was closed
-    } else if (blocked) {
-      behind.run();
+    if (blocked) {
+      changed.run();
     }
   }
 
-  private void flush() {
+  private record Burst(int frames, int replies, long bytes, long share) {}
+
+  /** Writes what waits, up to a bound; null if nothing does, or the network takes nothing. */
+  private synchronized @Nullable Burst next() {
+    drainIsDue = false;
+    if (blocked || waiting.isEmpty()) {
+      return null;
+    }
     int count = 0;
     int replies = 0;
     long size = 0;
@@ -154,22 +167,28 @@ public final class Outbox {
       memory += frame.share();
       frame = count < MAX_FRAMES && size < MAX_BYTES ? waiting.poll() : null;
     }
-    Burst burst = new Burst(count, replies, size, memory);
     blocked = true;
+    return new Burst(count, replies, size, memory);
+  }
+
+  private void flush(Burst burst) {
     socket.flush(() -> sent(burst));
   }
 
-  private record Burst(int frames, int replies, long bytes, long share) {}
-
   /** Called within {@link #flush} where the network takes it all at once, as it mostly does. */
   private void sent(Burst burst) {
-    frames.addAndGet(-burst.frames());
-    bytes.addAndGet(-burst.bytes());
-    share.addAndGet(-burst.share());
-    blocked = false;
+    synchronized (this) {
+      blocked = false;
+      if (closed == null) {
+        frames -= burst.frames();
+        bytes -= burst.bytes();
+        share -= burst.share();
+      }
+    }
     repliesSent.accept(burst.replies());
     if (!draining) {
       drain();
+      changed.run();
     }
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.websocket.pipeline;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import java.util.Objects;
@@ -42,18 +43,22 @@ public final class TextOutput {
       sent.run();
       return;
     }
-    encoder
-        .writeAndFlush(messages.next(encoder.alloc()))
-        .addListener(
-            write -> {
-              if (!write.isSuccess()) {
-                messages.clear(); // nobody is there any more
-              }
-              if (messages.isEmpty()) {
-                sent.run();
-              } else {
-                flush(sent);
-              }
-            });
+    ChannelFuture write = encoder.writeAndFlush(messages.next(encoder.alloc()));
+    if (write.isDone()) {
+      written(write, sent); // as mostly, and then it needs no listener
+    } else {
+      write.addListener(_ -> written(write, sent));
+    }
+  }
+
+  private void written(ChannelFuture write, Runnable sent) {
+    if (!write.isSuccess()) {
+      messages.clear(); // nobody is there any more
+    }
+    if (messages.isEmpty()) {
+      sent.run();
+    } else {
+      flush(sent);
+    }
   }
 }
