@@ -132,7 +132,8 @@ final class Journal implements Commits {
         () -> {
           List<Snapshot.Extent> extents = new ArrayList<>();
           for (JournalFile file : files.values()) {
-            extents.add(new Snapshot.Extent(file.which(), file.hold(), file.committed()));
+            extents.add(
+                new Snapshot.Extent(file.which(), file.path(), file.hold(), file.committed()));
           }
           return new Snapshot(extents, section);
         });

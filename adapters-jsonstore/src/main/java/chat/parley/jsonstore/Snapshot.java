@@ -4,6 +4,7 @@ import chat.parley.jsonstore.format.Line;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -20,17 +21,24 @@ public final class Snapshot implements AutoCloseable {
   /** How far one file goes. */
   public static final class Extent {
     private final StoreFile which;
+    private final Path path;
     private final OpenFile file;
     private final JournalFile.Reach reach;
 
-    Extent(StoreFile which, OpenFile file, JournalFile.Reach reach) {
+    Extent(StoreFile which, Path path, OpenFile file, JournalFile.Reach reach) {
       this.which = which;
+      this.path = path;
       this.file = file;
       this.reach = reach;
     }
 
     public StoreFile which() {
       return which;
+    }
+
+    /** Where the store has it. */
+    public Path path() {
+      return path;
     }
 
     /** How many records it has, dead ones included. */

@@ -161,17 +161,19 @@ public final class Backups {
     try (OutputStream out = new FileOutput(disk.create(file))) {
       extent.copyTo(new DigestOutputStream(out, digest));
     }
+    String sha256 = Sha256.of(digest);
     FileCheck.Result written = new FileCheck(disk, progress).check(file, extent.which());
     if (!written.findings().isEmpty()) {
-      throw new CannotProceed("the copy is damaged: " + written.findings().getFirst());
+      boolean asRead =
+          new BackupFolder(disk, folder)
+              .copy(file, OutputStream.nullOutputStream(), progress)
+              .equals(sha256);
+      Finding damage = written.findings().getFirst();
+      throw new CannotProceed(
+          asRead ? damage.in(extent.path()).toString() : "the copy is damaged: " + damage);
     }
     return new Manifest.Content(
-        extent.which(),
-        extent.size(),
-        extent.records(),
-        written.firstN(),
-        extent.lastN(),
-        Sha256.of(digest));
+        extent.which(), extent.size(), extent.records(), written.firstN(), extent.lastN(), sha256);
   }
 
   /** One that is not what was written is no backup, and takes the space of one. */

@@ -15,6 +15,11 @@ public record Finding(Path file, @Nullable Damage damage, String what) {
     return new Finding(file, null, what);
   }
 
+  /** The same in a file that has the same bytes up to there. */
+  public Finding in(Path other) {
+    return new Finding(other, damage, what);
+  }
+
   /** For people: file, line, byte, and what it is. */
   @Override
   public String toString() {

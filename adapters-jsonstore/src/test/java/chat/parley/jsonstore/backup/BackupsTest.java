@@ -151,7 +151,22 @@ class BackupsTest {
     FaultyDisk bitFlips = FaultyDisk.writing(BackupsTest::withOneBitFlipped);
     assertThatThrownBy(() -> make(backups(bitFlips, new Retention(24, 30))))
         .isInstanceOf(CannotProceed.class)
-        .hasMessageContaining("damaged");
+        .hasMessageStartingWith("the copy is damaged: " + root);
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void damageOfALiveFileIsNamedByThatFileAndItsPlace() throws IOException {
+    Path messages = StoreFile.MESSAGES.in(data);
+    String good = Files.readString(messages);
+    try (JsonStore store = SampleStore.open(data);
+        Snapshot snapshot = store.snapshot()) {
+      Files.writeString(messages, good.replace("Zauberberg", "Zauberburg"));
+      assertThatThrownBy(() -> backups().make(snapshot, Progress.SILENT))
+          .isInstanceOf(CannotProceed.class)
+          .hasMessageStartingWith(messages + ", line 3, byte ")
+          .hasMessageContaining("the checksum of the record is");
+    }
     assertThat(root).isEmptyDirectory();
   }
 
