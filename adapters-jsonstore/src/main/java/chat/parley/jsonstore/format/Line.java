@@ -31,6 +31,9 @@ public final class Line {
   /** Up to which record the file was known to be durable when this line was written. */
   public static final String SYNCED = "synced";
 
+  /** The flaw of what does not even look like a line. */
+  static final String NO_RECORD = "this is no record";
+
   /** Longer ones are never written, so what looks like one is none. */
   public static final int MAX_BYTES = (1 << 20) - 1;
 
@@ -56,7 +59,7 @@ public final class Line {
         || !matches(bytes, from + 1, START)
         || !matches(bytes, suffix, BEFORE_CRC)
         || !matches(bytes, to - AFTER_CRC.length, AFTER_CRC)) {
-      return "this is no record";
+      return NO_RECORD;
     }
     CRC32C crc = new CRC32C();
     crc.update(bytes, from + 1, suffix - from - 1);

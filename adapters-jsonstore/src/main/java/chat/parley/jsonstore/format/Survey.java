@@ -2,6 +2,7 @@ package chat.parley.jsonstore.format;
 
 import chat.parley.jsonstore.disk.DiskFile;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through a whole file, past whatever is wrong in it. {@link Scan} tells whether a file can be
@@ -14,7 +15,10 @@ public final class Survey {
     /** A line whose checksum is right; the records about the file itself are among them. */
     void good(Fields fields, LineReader line);
 
-    /** A line that can't be read, one that is not where it belongs, or some that are missing. */
+    /**
+     * A line that can't be read, or a run of what is no record at all; one that is not where it
+     * belongs, or some that are missing.
+     */
     void bad(Damage damage);
   }
 
@@ -26,6 +30,8 @@ public final class Survey {
   private long number;
   private long expected = 1;
   private long unreadable;
+  private @Nullable Damage noRecords;
+  private boolean midLine;
   private boolean ended;
   private boolean closed;
 
@@ -42,13 +48,16 @@ public final class Survey {
 
   private void run() throws IOException {
     while (reader.next()) {
-      number++;
+      number += midLine ? 0 : 1;
+      midLine = !reader.terminated();
       if (reader.is(Line.BRACKET) && ended) {
+        tellNoRecords();
         closed = reader.offset() + reader.length() == size;
       } else {
         line();
       }
     }
+    tellNoRecords();
     number++;
     if (!ended) {
       bad("the line that says \"end\" is missing: so may be lines before it");
@@ -59,6 +68,12 @@ public final class Survey {
 
   private void line() {
     String flaw = Line.flaw(reader.bytes(), reader.from(), reader.to());
+    if (Line.NO_RECORD.equals(flaw)) {
+      unreadable++;
+      passNoRecord();
+      return;
+    }
+    tellNoRecords();
     if (flaw != null) {
       unreadable++;
       bad(flaw);
@@ -78,6 +93,23 @@ public final class Survey {
     } catch (Fields.Unreadable e) {
       unreadable++;
       bad("unusable record: " + e.getMessage());
+    }
+  }
+
+  private void passNoRecord() {
+    Damage first = noRecords;
+    if (first == null) {
+      noRecords = new Damage(number, reader.offset(), Line.NO_RECORD);
+    } else {
+      long bytes = reader.offset() + reader.length() - first.offset();
+      noRecords = new Damage(first.line(), first.offset(), bytes + " bytes hold no record");
+    }
+  }
+
+  private void tellNoRecords() {
+    if (noRecords != null) {
+      visitor.bad(noRecords);
+      noRecords = null;
     }
   }
 

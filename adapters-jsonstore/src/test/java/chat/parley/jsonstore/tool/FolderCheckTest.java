@@ -1,5 +1,6 @@
 package chat.parley.jsonstore.tool;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +78,45 @@ class FolderCheckTest {
         .anyMatch(finding -> finding.contains("line 6") && finding.contains("number 7 is missing"))
         .anyMatch(
             finding -> finding.contains("line 7") && finding.contains("here is record number 7"));
+  }
+
+  private static byte[] noise(int bytes) {
+    byte[] noise = new byte[bytes];
+    new Random(1).nextBytes(noise);
+    return noise;
+  }
+
+  @Test
+  void aFileThatIsNoneOfAStoreIsOneFindingHoweverLong() throws IOException {
+    for (byte[] other : List.of("text ".repeat(700_000).getBytes(UTF_8), noise(3_500_000))) {
+      Files.write(messages, other);
+      assertThat(found())
+          .satisfiesExactly(
+              run ->
+                  assertThat(run)
+                      .isEqualTo("messages.json, line 1, byte 0: 3500000 bytes hold no record"),
+              end -> assertThat(end).contains("the line that says \"end\" is missing"));
+    }
+  }
+
+  @Test
+  void eachRunOfBytesThatAreNoRecordsIsOneFindingAndLinesBehindItKeepTheirNumbers()
+      throws IOException {
+    List<String> lines = lines();
+    lines.set(2, "x".repeat(3_500_000));
+    lines.set(3, "y");
+    lines.set(6, "z");
+    lines.set(8, lines.get(8).replace("kind", "kine"));
+    int at = String.join("\n", lines.subList(0, 2)).getBytes(UTF_8).length + 1;
+    write(lines);
+    assertThat(found())
+        .satisfiesExactly(
+            run ->
+                assertThat(run)
+                    .isEqualTo(
+                        "messages.json, line 3, byte " + at + ": 3500003 bytes hold no record"),
+            line -> assertThat(line).contains("line 7, byte").endsWith("this is no record"),
+            changed -> assertThat(changed).contains("line 9, byte", "checksum"));
   }
 
   @Test
