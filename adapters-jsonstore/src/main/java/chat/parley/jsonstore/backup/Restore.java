@@ -7,7 +7,6 @@ import chat.parley.jsonstore.tool.CannotProceed;
 import chat.parley.jsonstore.tool.Exchange;
 import chat.parley.jsonstore.tool.Finding;
 import chat.parley.jsonstore.tool.Progress;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -44,8 +43,7 @@ public final class Restore {
               + " read (command salvage).\n"
               + findings.stream().map(Finding::toString).collect(Collectors.joining("\n")));
     }
-    try (Closeable _ = DataFolder.lock(disk, into)) {
-      Exchange exchange = new Exchange(disk, into, clock);
+    try (Exchange exchange = new Exchange(disk, into, clock)) {
       exchange.finish();
       Path coming = exchange.prepare();
       copy(backup, coming);

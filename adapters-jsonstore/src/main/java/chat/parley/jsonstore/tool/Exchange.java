@@ -1,11 +1,14 @@
 package chat.parley.jsonstore.tool;
 
+import chat.parley.jsonstore.CannotOpenStore;
 import chat.parley.jsonstore.DataFolder;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.format.StoreFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,8 +19,10 @@ import java.util.stream.Stream;
  * <p>From the first file that goes to the last one that comes, {@link DataFolder#restoring} keeps
  * every store from opening on some of each. What is cut short meanwhile can be finished later: a
  * new file that has not come yet still lies there.
+ *
+ * <p>The folder is locked until this is closed, and left as it was found if nothing was exchanged.
  */
-public final class Exchange {
+public final class Exchange implements Closeable {
   private static final String COMING = "new";
 
   private final Disk disk;
@@ -25,14 +30,26 @@ public final class Exchange {
   private final InstantSource clock;
   private final Path staging;
   private final Path restoring;
+  private final List<Path> made = new ArrayList<>();
+  private final Closeable lock;
 
-  /** The caller holds the folder's lock. */
-  public Exchange(Disk disk, Path folder, InstantSource clock) {
+  /**
+   * Makes the folder where there is none.
+   *
+   * @throws CannotOpenStore if another Parley is in it
+   */
+  public Exchange(Disk disk, Path folder, InstantSource clock) throws IOException {
     this.disk = disk;
     this.folder = folder;
     this.clock = clock;
     staging = folder.resolve("restore.staging");
     restoring = DataFolder.restoring(folder);
+    Path missing = DataFolder.lockFile(folder).toAbsolutePath();
+    while (missing != null && !disk.exists(missing)) {
+      made.add(missing);
+      missing = missing.getParent();
+    }
+    lock = DataFolder.lock(disk, folder);
   }
 
   /** An empty folder for the new files, on the same volume. */
@@ -43,8 +60,20 @@ public final class Exchange {
     return coming;
   }
 
-  /** Gives up what was prepared, if anything was. */
-  public void discard() throws IOException {
+  /** Gives up what was prepared, if that was not exchanged. */
+  @Override
+  public void close() throws IOException {
+    try (lock) {
+      discard();
+      for (Path path : made) {
+        if (disk.exists(path)) {
+          disk.delete(path);
+        }
+      }
+    }
+  }
+
+  private void discard() throws IOException {
     Path coming = staging.resolve(COMING);
     if (disk.exists(coming)) {
       for (Path file : disk.list(coming)) {
@@ -69,6 +98,7 @@ public final class Exchange {
     disk.syncFolder(coming);
     disk.syncFolder(staging);
     disk.rename(staging, restoring);
+    made.clear();
     return finish();
   }
 

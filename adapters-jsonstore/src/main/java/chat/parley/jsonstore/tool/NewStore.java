@@ -1,9 +1,7 @@
 package chat.parley.jsonstore.tool;
 
-import chat.parley.jsonstore.DataFolder;
 import chat.parley.jsonstore.disk.Disk;
 import chat.parley.jsonstore.format.StoreFile;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -30,19 +28,14 @@ public final class NewStore {
   }
 
   public <T> T make(Path folder, Work<T> work) throws IOException {
-    try (Closeable _ = DataFolder.lock(disk, folder)) {
-      Exchange exchange = new Exchange(disk, folder, clock);
+    try (Exchange exchange = new Exchange(disk, folder, clock)) {
       exchange.finish();
       checkEmpty(folder);
-      try {
-        Path files = exchange.prepare();
-        T result = work.in(files);
-        prove(files);
-        exchange.commit();
-        return result;
-      } finally {
-        exchange.discard();
-      }
+      Path files = exchange.prepare();
+      T result = work.in(files);
+      prove(files);
+      exchange.commit();
+      return result;
     }
   }
 

@@ -127,6 +127,15 @@ class RestoreTest {
   }
 
   @Test
+  void aRestoreForWhichThereIsNoSpaceLeavesTheFolderAsItFoundIt() throws IOException {
+    Map<String, String> before = Folders.bytes(data);
+    FaultyDisk fullOnce = FaultyDisk.failingOnceAfter(4);
+    assertThatThrownBy(() -> restore(fullOnce, data)).hasMessageContaining("the disk broke");
+    assertThat(Folders.bytes(data)).isEqualTo(before);
+    assertThat(data.resolve("restore.staging")).doesNotExist();
+  }
+
+  @Test
   void whereverARestoreIsCutShortNoStoreOpensOnAMixture() throws IOException {
     FaultyDisk counting = FaultyDisk.failingAfter(Long.MAX_VALUE);
     restore(counting, Folders.copy(data, temp.resolve("counted")));

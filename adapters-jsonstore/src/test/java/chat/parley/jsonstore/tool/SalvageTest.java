@@ -12,6 +12,9 @@ import chat.parley.jsonstore.JsonStore;
 import chat.parley.jsonstore.disk.RealDisk;
 import chat.parley.jsonstore.fixture.Folders;
 import chat.parley.jsonstore.fixture.SampleStore;
+import chat.parley.jsonstore.format.Header;
+import chat.parley.jsonstore.format.LineWriter;
+import chat.parley.jsonstore.format.NewerFormat;
 import chat.parley.jsonstore.format.StoreFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,6 +192,37 @@ class SalvageTest {
         .isInstanceOf(CannotProceed.class)
         .hasMessageContaining("holds no file of a store");
     assertThat(temp.resolve("into").resolve("users.json")).doesNotExist();
+  }
+
+  @Test
+  void aSalvageThatIsRefusedLeavesItsTargetAsItFoundIt() throws IOException {
+    Files.delete(StoreFile.LOCKOUTS.in(data));
+    LineWriter header = new LineWriter();
+    header
+        .begin('[', 1)
+        .text("kind", "header")
+        .text("format", "parley")
+        .number("version", Header.VERSION + 1)
+        .text("file", "lockouts")
+        .end();
+    Files.write(StoreFile.LOCKOUTS.in(data), header.copy(0, header.length()));
+    Path there = Files.createDirectory(temp.resolve("there"));
+    Files.writeString(there.resolve("notes"), "mine");
+    for (Path into : List.of(there, temp.resolve("not/there/yet"))) {
+      assertThatThrownBy(() -> salvage(data, into)).isInstanceOf(NewerFormat.class);
+    }
+    assertThat(there).isDirectoryNotContaining("glob:**/{parley,restore}*");
+    assertThat(there.resolve("notes")).exists();
+    assertThat(temp.resolve("not")).doesNotExist();
+  }
+
+  @Test
+  void aTargetThatIsRefusedIsNotLockedForIt() throws IOException {
+    Path into = Folders.copy(data, temp.resolve("into"));
+    Files.delete(into.resolve("parley.lock"));
+    Map<String, String> before = Folders.bytes(into);
+    assertThatThrownBy(() -> salvage(data, into)).hasMessageContaining("is there already");
+    assertThat(Folders.bytes(into)).isEqualTo(before);
   }
 
   @Test
