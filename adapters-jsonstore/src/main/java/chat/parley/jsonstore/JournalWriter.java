@@ -143,7 +143,7 @@ final class JournalWriter implements Runnable {
     List<JournalFile> touched = new ArrayList<>();
     try {
       names.checkLock();
-      volume.check(batch.bytes());
+      volume.spend(batch.bytes());
       for (JournalFile file : pipeline.files()) {
         if (!batch.part(file.which()).isEmpty()) {
           touched.add(file);
@@ -249,7 +249,7 @@ final class JournalWriter implements Runnable {
         health.heal();
       } else if (health.is(StoreState.OK)) {
         names.check();
-        volume.check(0);
+        volume.look();
       }
     } catch (FolderLost e) {
       health.fail(String.valueOf(e.getMessage()));

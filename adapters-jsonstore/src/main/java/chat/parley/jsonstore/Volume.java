@@ -21,6 +21,9 @@ final class Volume {
   /** The warning comes at so many times the floor. */
   private static final int WARN_AT = 4;
 
+  /** More above the floor than all others on the machine write between two looks. */
+  static final long AMPLE = 1L << 30;
+
   static final String PROBE = "probe.tmp";
   private static final int PROBE_BYTES = 64 << 10;
 
@@ -29,6 +32,9 @@ final class Volume {
   private final long minFree;
   private volatile long free = Long.MAX_VALUE;
   private volatile boolean low;
+
+  /** The writer's: so many bytes it may write before it has to look again; below 0 it has to. */
+  private long allowance;
 
   Volume(Disk disk, Path folder, long minFree) {
     this.disk = disk;
@@ -54,21 +60,41 @@ final class Volume {
     return low;
   }
 
-  /** Fails if less than the floor is free after {@code bytes} more were written. */
-  void check(long bytes) throws IOException {
+  /** For the writer, from time to time: as {@link #check}. */
+  void look() throws IOException {
+    allowance = -1;
+    spend(0);
+  }
+
+  /** For the writer, before it writes: as {@link #check}, but looks only where it may matter. */
+  void spend(long bytes) throws IOException {
+    allowance -= bytes;
+    if (allowance < 0) {
+      allowance = check(bytes) - AMPLE;
+    }
+  }
+
+  /**
+   * Fails if less than the floor is free after {@code bytes} more were written; returns how much
+   * more is.
+   */
+  long check(long bytes) throws IOException {
     Disk.Space space = disk.space(folder);
     long floor = Math.min(minFree, space.total() / LEAST_SHARE);
     free = space.free();
     warn(free < WARN_AT * floor);
-    if (free - bytes < floor) {
+    long spare = free - bytes - floor;
+    if (spare < 0) {
       throw new IOException(
           "only " + free + " bytes are free in " + folder + ", and " + floor + " must stay free");
     }
+    return spare;
   }
 
-  /** Fails unless a new file can be written and synced. */
+  /** For the writer: fails unless a new file can be written and synced. */
   void probe() throws IOException {
-    check(PROBE_BYTES);
+    look();
+    spend(PROBE_BYTES);
     Path file = folder.resolve(PROBE);
     try (DiskFile probe = disk.create(file)) {
       probe.write(ByteBuffer.allocate(PROBE_BYTES), 0);

@@ -36,6 +36,7 @@ class FailingDiskTest {
 
   @BeforeEach
   void aStoreWithSomethingInIt() {
+    disk.free(JsonStoreSettings.DEFAULT.minFree() + Volume.AMPLE);
     store = open(disk);
     Deeds.first(store);
     Waiting.untilDurable(store);

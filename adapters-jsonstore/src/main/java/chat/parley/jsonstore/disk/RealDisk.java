@@ -87,7 +87,7 @@ public final class RealDisk implements Disk {
 
   @Override
   public Space space(Path folder) throws IOException {
-    // Asked before each write: unlike a FileStore, this reads no table of mounts.
+    // Asked before each write where space is scarce: a FileStore would read a table of mounts.
     File asked = folder.toFile();
     Space space = new Space(asked.getUsableSpace(), asked.getTotalSpace());
     if (space.total() == 0) {
