@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
 
 /**
  * Rewrites files of which most is dead, one at a time, beside the writer. One that fails leaves the
@@ -73,7 +74,7 @@ final class Compactor {
 
   private void tryIt(JournalFile file) {
     try {
-      compact(file);
+      compact(file, _ -> {});
       failedAt.remove(file.which());
     } catch (IOException | RuntimeException e) {
       failedAt.put(file.which(), pipeline.section().in(file::size));
@@ -81,14 +82,14 @@ final class Compactor {
     }
   }
 
-  /** Rewrites a file now; not to be called by the writer. */
-  void compact(JournalFile file) throws IOException {
+  /** Rewrites a file now, telling up to which byte it was read; not to be called by the writer. */
+  void compact(JournalFile file, LongConsumer progress) throws IOException {
     oneAtATime.acquireUninterruptibly();
     OpenFile old = pipeline.section().in(file::hold);
     try {
       long before = file.size();
       volume.check(before);
-      rewrite(file, old);
+      rewrite(file, old, progress);
       LOG.log(Level.INFO, file.path() + " was rewritten: " + before + " bytes are " + file.size());
     } finally {
       old.release(pipeline.section());
@@ -96,11 +97,16 @@ final class Compactor {
     }
   }
 
-  private void rewrite(JournalFile file, OpenFile old) throws IOException {
+  private void rewrite(JournalFile file, OpenFile old, LongConsumer progress) throws IOException {
     JournalFile.Reach committed = pipeline.committed(file);
     Survivors survivors = contents.survivors(file.which(), committed.end(), pipeline.section());
     try (Rewriting rewriting = new Rewriting(volume.disk(), file, old, committed)) {
-      rewriting.sift(survivors, this::checkOpen);
+      rewriting.sift(
+          survivors,
+          at -> {
+            checkOpen();
+            progress.accept(at);
+          });
       while (rewriting.catchUp(pipeline.committed(file)) > SHORT_TAIL) {
         checkOpen();
       }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A data folder of JSON files, opened by this process alone.
@@ -172,11 +173,16 @@ public final class JsonStore implements AutoCloseable {
   /** Rewrites all files without what is dead in them, also the text of deleted messages. */
   public void compact() {
     try {
-      for (JournalFile file : pipeline.files()) {
-        compactor.compact(file);
-      }
+      compact((_, _) -> {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The same; {@code progress} is told how many bytes of a file have been looked through. */
+  public void compact(ObjLongConsumer<StoreFile> progress) throws IOException {
+    for (JournalFile file : pipeline.files()) {
+      compactor.compact(file, done -> progress.accept(file.which(), done));
     }
   }
 

@@ -24,6 +24,10 @@ public record JsonStoreSettings(Sync sync, Duration syncInterval, long minFree, 
     }
   }
 
+  public JsonStoreSettings withMinFree(long other) {
+    return new JsonStoreSettings(sync, syncInterval, other, compactFrom);
+  }
+
   public JsonStoreSettings with(Sync other) {
     return new JsonStoreSettings(other, syncInterval, minFree, compactFrom);
   }

@@ -20,10 +20,10 @@ import java.util.Set;
 final class Rewriting implements AutoCloseable {
   private static final Set<String> ABOUT_THE_FILE = Set.of(Line.HEADER, Line.COMPACTED);
 
-  /** Fails when it is time to give up. */
+  /** Is told of each line at which byte it is, and fails when it is time to give up. */
   @FunctionalInterface
   interface Check {
-    void run() throws IOException;
+    void at(long offset) throws IOException;
   }
 
   private final Disk disk;
@@ -53,7 +53,7 @@ final class Rewriting implements AutoCloseable {
     LineReader reader = new LineReader(old.disk(), 0, old.physical(sifted.end()));
     Fields fields = new Fields();
     while (reader.next()) {
-      check.run();
+      check.at(reader.offset());
       String flaw = Line.flaw(reader.bytes(), reader.from(), reader.to());
       if (flaw != null) {
         throw new IOException(path + " is damaged at byte " + reader.offset() + ": " + flaw);

@@ -1,6 +1,7 @@
 package chat.parley.jsonstore;
 
 import static chat.parley.domain.fixture.Fixtures.ANNA;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.domain.fixture.TickingClock;
@@ -26,7 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** As {@link CrashTest}, while a backup is made or restored, or chats are imported. */
+/**
+ * As {@link CrashTest}, while a backup is made or restored, chats are imported, or files are
+ * rewritten.
+ */
 @Timeout(600) // for the long form
 class ToolCrashTest {
   private static final Path DATA = Path.of("new", "deep", "data");
@@ -195,6 +199,29 @@ class ToolCrashTest {
       }
     }
     return replaced;
+  }
+
+  @Test
+  void aCompactionLosesNothingAndWhatItErasedStaysErased() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    SampleStore.Contents said = SampleStore.in(DATA, disk);
+    assertThat(new String(disk.contents(StoreFile.MESSAGES.in(DATA)), UTF_8)).contains("a slip");
+    Work compaction =
+        on -> {
+          try (JsonStore store = SampleStore.open(DATA, on)) {
+            store.compact((_, _) -> {});
+          }
+        };
+    Proof proof =
+        (left, done) -> {
+          assertThat(SampleStore.read(DATA, left)).isEqualTo(said);
+          if (done) {
+            assertThat(new String(left.contents(StoreFile.MESSAGES.in(DATA)), UTF_8))
+                .doesNotContain("a slip");
+          }
+        };
+    crashAnywhere(disk, compaction, proof);
+    killAnywhereAndCrashAfterwards(disk, compaction, proof);
   }
 
   @Test

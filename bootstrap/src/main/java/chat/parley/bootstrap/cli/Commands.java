@@ -23,8 +23,10 @@ import chat.parley.jsonstore.tool.Progress;
 import chat.parley.jsonstore.tool.Salvage;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,16 +61,38 @@ final class Commands {
       @Parameters(arity = "0..1", description = "the data folder; parley.data if not given")
           @Nullable Path folder)
       throws IOException {
-    Path data = folder == null ? config.data() : folder;
-    if (!disk.exists(StoreFile.USERS.in(data))) {
-      throw new CannotProceed(data + " holds no file of a store.");
-    }
+    Path data = existing(folder);
     try (JsonStore store = JsonStore.open(data, JsonStoreSettings.DEFAULT, _ -> {}, disk);
         Snapshot snapshot = store.snapshot()) {
       Backup made = ConfiguredBackups.of(config, data, clock).make(snapshot, progress);
       out.println("Made and verified " + made.folder());
       return CommandLine.ExitCode.OK;
     }
+  }
+
+  @Command(
+      name = "compact",
+      description =
+          "Rewrites all files without what no longer counts, also the texts of deleted messages.")
+  int compact(
+      @Parameters(arity = "0..1", description = "the data folder; parley.data if not given")
+          @Nullable Path folder)
+      throws IOException {
+    Path data = existing(folder);
+    JsonStoreSettings settings =
+        JsonStoreSettings.DEFAULT.withMinFree(config.jsonFiles().minFree().asLongValue());
+    try (JsonStore store = JsonStore.open(data, settings, _ -> {}, disk)) {
+      Map<StoreFile, Long> before = sizes(data);
+      store.compact(
+          (which, done) -> progress.at(which.fileName(), done, before.getOrDefault(which, 0L)));
+      sizes(data)
+          .forEach(
+              (which, after) ->
+                  out.println(
+                      which.fileName() + ": " + before.get(which) + " -> " + after + " bytes"));
+    }
+    out.println("Compacted " + data);
+    return CommandLine.ExitCode.OK;
   }
 
   @Command(
@@ -142,6 +166,22 @@ final class Commands {
         "Imported %d users, %d groups and %d messages into %s; %d oddities, listed above%n",
         result.users(), result.groups(), result.messages(), data, result.oddities());
     return CommandLine.ExitCode.OK;
+  }
+
+  private Path existing(@Nullable Path folder) throws CannotProceed {
+    Path data = folder == null ? config.data() : folder;
+    if (!disk.exists(StoreFile.USERS.in(data))) {
+      throw new CannotProceed(data + " holds no file of a store.");
+    }
+    return data;
+  }
+
+  private static Map<StoreFile, Long> sizes(Path data) throws IOException {
+    Map<StoreFile, Long> sizes = new EnumMap<>(StoreFile.class);
+    for (StoreFile which : StoreFile.values()) {
+      sizes.put(which, Files.size(which.in(data)));
+    }
+    return sizes;
   }
 
   private NewStore newStore() {

@@ -3,6 +3,12 @@ package chat.parley.bootstrap.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.bootstrap.ParleyConfig;
+import chat.parley.domain.chat.Draft;
+import chat.parley.domain.chat.MessageBody;
+import chat.parley.domain.chat.MessageId;
+import chat.parley.domain.chat.MessageType;
+import chat.parley.domain.chat.Pair;
+import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.Handle;
 import chat.parley.domain.user.PasswordHash;
 import chat.parley.domain.user.User;
@@ -16,6 +22,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +139,47 @@ class CommandsTest {
   }
 
   @Test
+  void compactErasesWhatWasDeletedAndTellsWhatEachFileCame() throws IOException {
+    Path messages = data.resolve("messages.json");
+    Pair pair = new Pair(new UserId("anna"), new UserId("ben"));
+    try (JsonStore store = open(data)) {
+      Draft draft =
+          new Draft(
+              pair.one(),
+              new MessageBody("a slip"),
+              MessageType.TEXT,
+              null,
+              null,
+              new ConnectionId("c"));
+      MessageId id =
+          store
+              .messages()
+              .append(pair.conversation(), slot -> pair.post(draft, slot, Instant.EPOCH))
+              .id();
+      store.messages().change(id, (current, rev) -> pair.delete(current, pair.one(), rev));
+    }
+    long before = Files.size(messages);
+    assertThat(messages).content().contains("a slip");
+    assertThat(run("compact")).isZero();
+    assertThat(messages).content().doesNotContain("a slip");
+    assertThat(out.toString())
+        .contains(
+            "messages.json: " + before + " -> " + Files.size(messages) + " bytes",
+            "users.json: ",
+            "Compacted " + data);
+    assertThat(run("verify")).isZero();
+  }
+
+  @Test
+  void aDamagedFolderIsNotCompacted() throws IOException {
+    damage(data.resolve("users.json"));
+    assertThat(run("compact")).isEqualTo(1);
+    assertThat(err.toString())
+        .startsWith(data.resolve("users.json") + ", line 2, byte ")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
   void whatIsIntactIsSalvaged() throws IOException {
     try (JsonStore store = open(data)) {
       store.users().add(user("ben", "Ben#0002"));
@@ -175,6 +223,7 @@ class CommandsTest {
       for (Object[] command :
           new Object[][] {
             {"backup"},
+            {"compact"},
             {"verify"},
             {"restore", backup},
             {"salvage", data, "--into", temp.resolve("salvaged")},
@@ -188,8 +237,10 @@ class CommandsTest {
 
   @Test
   void aFolderThatIsNotThereIsNotMade() {
-    assertThat(run("backup", temp.resolve("nowhere"))).isEqualTo(1);
-    assertThat(err.toString()).contains("holds no file of a store");
+    for (String command : List.of("backup", "compact")) {
+      assertThat(run(command, temp.resolve("nowhere"))).isEqualTo(1);
+      assertThat(err.toString()).contains("holds no file of a store");
+    }
     assertThat(run("verify", temp.resolve("nowhere"))).isEqualTo(1);
     assertThat(err.toString()).contains("nowhere");
     assertThat(temp.resolve("nowhere")).doesNotExist();
@@ -208,7 +259,8 @@ class CommandsTest {
   @Test
   void helpTellsOfEveryCommand() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).contains("backup", "verify", "restore", "salvage", "import-python");
+    assertThat(out.toString())
+        .contains("backup", "compact", "verify", "restore", "salvage", "import-python");
     assertThat(run("restore", "--help")).isZero();
     assertThat(out.toString()).contains("Usage: parley restore", "--into=<into>");
   }
