@@ -6,6 +6,18 @@ import { Client } from './client.mjs'
 export async function limits(cast, url) {
   const { ada } = cast
 
+  await check('hello names the rates to keep to, where there are any', async () => {
+    const guest = await Client.connect(url)
+    holds(ada.hello.data.limits.rates, undefined)
+    holds(guest.hello.data.limits.rates, {
+      frames: { burst: 60, count: 10, per_ms: 1000 },
+      message: { burst: 20, count: 2, per_ms: 1000 },
+      update: { burst: 60, count: 10, per_ms: 1000 },
+      typing: { burst: 1, count: 1, per_ms: 3000 },
+    })
+    await guest.close()
+  })
+
   await check('too many frames at once are refused, each with the time to wait', async () => {
     const guest = await Client.connect(url)
     const count = 100

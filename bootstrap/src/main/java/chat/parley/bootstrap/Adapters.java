@@ -1,5 +1,6 @@
 package chat.parley.bootstrap;
 
+import chat.parley.application.account.AccountPolicy;
 import chat.parley.domain.chat.Limits;
 import chat.parley.domain.random.Ids;
 import chat.parley.domain.random.Secrets;
@@ -74,6 +75,12 @@ public class Adapters {
   Limits limits(ParleyConfig config) {
     ParleyConfig.Limits limits = config.limits();
     return new Limits(limits.contentChars(), limits.groupMembers(), limits.groupsPerUser());
+  }
+
+  @Produces
+  @Singleton
+  AccountPolicy accountPolicy(ParleyConfig config) {
+    return new AccountPolicy(config.password().minLength(), config.limits().sessionsPerUser());
   }
 
   @Produces

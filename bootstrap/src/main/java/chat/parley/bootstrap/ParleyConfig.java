@@ -1,6 +1,7 @@
 package chat.parley.bootstrap;
 
 import chat.parley.jsonstore.Sync;
+import chat.parley.websocket.rate.Rate;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -163,5 +164,67 @@ public interface ParleyConfig {
     /** Devices a person is signed in on. */
     @WithDefault("10")
     int sessionsPerUser();
+
+    Rates rates();
+  }
+
+  /**
+   * How often what may be done: {@code [BURST+]COUNT/PERIOD}. What fails too often is locked out
+   * for the period.
+   */
+  interface Rates extends chat.parley.websocket.rate.Rates {
+
+    /** All frames of a connection. */
+    @Override
+    @WithDefault("60+10/1s")
+    Rate frames();
+
+    /** What a user changes of chats and people. */
+    @Override
+    @WithDefault("20+2/1s")
+    Rate message();
+
+    /** What else others hear of a user. */
+    @Override
+    @WithDefault("60+10/1s")
+    Rate update();
+
+    /** That a user is typing, or no longer, for one chat. */
+    @Override
+    @WithDefault("1/3s")
+    Rate typing();
+
+    /** New accounts from an address. */
+    @Override
+    @WithDefault("5/1h")
+    Rate register();
+
+    /** Wrong passwords for an account. */
+    @Override
+    @WithDefault("5/15m")
+    Rate loginAccount();
+
+    /** Wrong passwords from an address. */
+    @Override
+    @WithDefault("20/15m")
+    Rate loginAddress();
+
+    /** Wrong invite codes of a user. */
+    @Override
+    @WithDefault("5/10m")
+    Rate inviteUser();
+
+    /** Wrong invite codes from an address. */
+    @Override
+    @WithDefault("10/10m")
+    Rate inviteAddress();
+
+    /**
+     * Wrong invite codes of all together. With 50 live codes, of a million, one in 20,000 tries
+     * hits: at this rate, one in 17 hours on average.
+     */
+    @Override
+    @WithDefault("200/10m")
+    Rate inviteAll();
   }
 }

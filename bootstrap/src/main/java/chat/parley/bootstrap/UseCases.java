@@ -68,7 +68,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Makes the use cases over the store, and the routes that lead to them. */
 @ApplicationScoped
 public class UseCases {
-  private static final String HEARTBEAT = "quarkus.websockets-next.server.auto-ping-interval";
+  private static final String SOCKETS = "quarkus.websockets-next.server.";
+  private static final String HEARTBEAT = SOCKETS + "auto-ping-interval";
 
   /** What is never stored waits in line too: nobody hears of what may yet be lost. */
   private static Notifier afterCommits(Store store, Notifier notifier) {
@@ -99,11 +100,9 @@ public class UseCases {
       Ids ids,
       Secrets secrets,
       InstantSource clock,
-      ParleyConfig config,
+      AccountPolicy policy,
       SignIn signIn,
       Guards guards) {
-    AccountPolicy policy =
-        new AccountPolicy(config.password().minLength(), config.limits().sessionsPerUser());
     Handles handles = new Handles(store.users(), secrets);
     OpenSession openSession = new OpenSession(store.sessions(), ids, secrets, clock, policy);
     return new AccountRoutes(
@@ -210,6 +209,7 @@ public class UseCases {
     return config.limits().enabled()
         ? Guards.of(
             new LimitFactory(store.lockouts(), clock, TimeMeter.SYSTEM_NANOTIME, observer),
+            config.limits().rates(),
             new AccountLookup(store.users()))
         : Guards.NONE;
   }
@@ -247,8 +247,17 @@ public class UseCases {
   Hello hello(
       @ConfigProperty(name = "quarkus.application.version") String version,
       @ConfigProperty(name = HEARTBEAT) Duration heartbeat,
-      @ConfigProperty(name = "quarkus.websockets-next.server.max-frame-size") int frameBytes,
-      Limits limits) {
-    return new Hello(version, heartbeat, frameBytes, limits);
+      @ConfigProperty(name = SOCKETS + "max-frame-size") int frameBytes,
+      @ConfigProperty(name = SOCKETS + "max-message-size") int messageBytes,
+      Limits limits,
+      AccountPolicy policy,
+      ParleyConfig config) {
+    return new Hello(
+        version,
+        heartbeat,
+        Math.min(frameBytes, messageBytes),
+        limits,
+        policy,
+        config.limits().enabled() ? config.limits().rates() : null);
   }
 }

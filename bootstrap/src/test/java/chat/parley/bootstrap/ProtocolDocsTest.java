@@ -3,6 +3,7 @@ package chat.parley.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import chat.parley.application.account.AccountPolicy;
 import chat.parley.domain.chat.Limits;
 import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.json.ErrorCode;
@@ -91,7 +92,14 @@ class ProtocolDocsTest {
 
   @Test
   void theExampleOfHelloIsWhatTheServerSays() throws IOException {
-    Hello hello = new Hello("0.1.0-SNAPSHOT", Duration.ofSeconds(25), 65_536, Limits.DEFAULT);
+    Hello hello =
+        new Hello(
+            "0.1.0-SNAPSHOT",
+            Duration.ofSeconds(25),
+            65_536,
+            Limits.DEFAULT,
+            AccountPolicy.DEFAULT,
+            CDI.current().select(ParleyConfig.class).get().limits().rates());
     assertThat(page.under("## Frames").examples())
         .containsExactly(MAPPER.readTree(hello.frame().utf8()));
   }

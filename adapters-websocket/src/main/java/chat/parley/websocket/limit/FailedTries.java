@@ -27,12 +27,12 @@ public final class FailedTries {
   private final InstantSource clock;
   private final WireObserver observer;
   private final Limit limit;
-  private final Rate failures;
+  private final RateLimiter failures;
   private final Duration first;
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
 
   /** Locks out for {@code first} when {@code failures} is used up. */
-  FailedTries(LimitFactory factory, Limit limit, Rate failures, Duration first) {
+  FailedTries(LimitFactory factory, Limit limit, RateLimiter failures, Duration first) {
     this.lockouts = factory.lockouts();
     this.clock = factory.clock();
     this.observer = factory.observer();

@@ -9,7 +9,8 @@ import chat.parley.application.message.ShowTyping;
 import chat.parley.domain.chat.InviteCode;
 import chat.parley.websocket.connection.FrameBudget;
 import chat.parley.websocket.connection.Limit;
-import java.time.Duration;
+import chat.parley.websocket.rate.Rate;
+import chat.parley.websocket.rate.Rates;
 import java.util.function.Supplier;
 
 /**
@@ -41,17 +42,18 @@ public record Guards(
           (_, _, _) -> Admission.FREE,
           FrameBudget::unlimited);
 
-  /** The limits of the protocol. */
-  public static Guards of(LimitFactory limits, AccountLookup accounts) {
-    Rate registering = limits.rate(Limit.REGISTER, 5, 5, Duration.ofHours(1));
-    Rate sending = limits.rate(Limit.MESSAGE, 20, 2, Duration.ofSeconds(1));
-    Rate updating = limits.rate(Limit.UPDATE, 60, 10, Duration.ofSeconds(1));
-    Rate typing = limits.rate(Limit.TYPING, 1, 1, Duration.ofSeconds(3));
+  /** Lets through what these rates allow. */
+  public static Guards of(LimitFactory limits, Rates rates, AccountLookup accounts) {
+    RateLimiter registering = limits.rate(Limit.REGISTER, rates.register());
+    RateLimiter sending = limits.rate(Limit.MESSAGE, rates.message());
+    RateLimiter updating = limits.rate(Limit.UPDATE, rates.update());
+    RateLimiter typing = limits.rate(Limit.TYPING, rates.typing());
+    Rate refusals = rates.frames().withBurst(FrameBudget.REFUSALS_OF_A_FLOOD);
     Runnable frameRefused = () -> limits.observer().limited(Limit.FRAMES);
     return new Guards(
         (connection, _, _) -> registering.admit(connection.address()),
-        new LogInGuard(limits, accounts),
-        new InviteGuard(limits),
+        new LogInGuard(limits, rates, accounts),
+        new InviteGuard(limits, rates),
         (_, user, _) -> sending.admit(user.user().value()),
         (_, user, _) -> updating.admit(user.user().value()),
         // "No longer" has a bucket of its own: to drop it would leave somebody typing for ever.
@@ -61,9 +63,8 @@ public record Guards(
         },
         () ->
             new FrameBudget(
-                Rate.bucket(60, 10, Duration.ofSeconds(1), limits.meter()),
-                Rate.bucket(
-                    FrameBudget.REFUSALS_OF_A_FLOOD, 10, Duration.ofSeconds(1), limits.meter()),
+                RateLimiter.bucket(rates.frames(), limits.meter()),
+                RateLimiter.bucket(refusals, limits.meter()),
                 frameRefused));
   }
 }

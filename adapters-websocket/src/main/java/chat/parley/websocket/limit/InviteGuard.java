@@ -5,7 +5,7 @@ import chat.parley.domain.chat.InviteCode;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Limit;
-import java.time.Duration;
+import chat.parley.websocket.rate.Rates;
 import java.util.function.Consumer;
 
 /**
@@ -13,21 +13,16 @@ import java.util.function.Consumer;
  * and by many together.
  */
 final class InviteGuard implements Guard<SignedIn, InviteCode> {
-  private static final Duration PERIOD = Duration.ofMinutes(10);
-
-  /** With 50 live codes one in 20,000 tries hits: at this rate, one in 17 hours on average. */
-  private static final int TRIES_OF_ALL = 200;
-
   private static final String ALL = "all";
 
   private final FailedTries byUser;
   private final FailedTries byAddress;
-  private final Rate ofAll;
+  private final RateLimiter ofAll;
 
-  InviteGuard(LimitFactory limits) {
-    byUser = limits.failedTries(Limit.INVITE_USER, 5, PERIOD);
-    byAddress = limits.failedTries(Limit.INVITE_ADDRESS, 10, PERIOD);
-    ofAll = limits.rate(Limit.INVITE_ALL, TRIES_OF_ALL, TRIES_OF_ALL, PERIOD);
+  InviteGuard(LimitFactory limits, Rates rates) {
+    byUser = limits.failedTries(Limit.INVITE_USER, rates.inviteUser());
+    byAddress = limits.failedTries(Limit.INVITE_ADDRESS, rates.inviteAddress());
+    ofAll = limits.rate(Limit.INVITE_ALL, rates.inviteAll());
   }
 
   @Override

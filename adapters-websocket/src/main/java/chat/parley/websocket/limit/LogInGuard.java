@@ -6,7 +6,7 @@ import chat.parley.application.account.LogIn;
 import chat.parley.domain.rejection.Rejection;
 import chat.parley.websocket.connection.Connection;
 import chat.parley.websocket.connection.Limit;
-import java.time.Duration;
+import chat.parley.websocket.rate.Rates;
 import java.util.Optional;
 
 /**
@@ -14,16 +14,14 @@ import java.util.Optional;
  * nobody has is locked like any other, so that this tells nothing either.
  */
 final class LogInGuard implements Guard<Caller, LogIn.Command> {
-  private static final Duration PERIOD = Duration.ofMinutes(15);
-
   private final AccountLookup accounts;
   private final FailedTries byAccount;
   private final FailedTries byAddress;
 
-  LogInGuard(LimitFactory limits, AccountLookup accounts) {
+  LogInGuard(LimitFactory limits, Rates rates, AccountLookup accounts) {
     this.accounts = accounts;
-    byAccount = limits.failedTries(Limit.LOGIN_ACCOUNT, 5, PERIOD);
-    byAddress = limits.failedTries(Limit.LOGIN_ADDRESS, 20, PERIOD);
+    byAccount = limits.failedTries(Limit.LOGIN_ACCOUNT, rates.loginAccount());
+    byAddress = limits.failedTries(Limit.LOGIN_ADDRESS, rates.loginAddress());
   }
 
   @Override

@@ -35,6 +35,7 @@ import chat.parley.websocket.connection.FrameBudget;
 import chat.parley.websocket.connection.Limit;
 import chat.parley.websocket.connection.Reception;
 import chat.parley.websocket.connection.WireObserver;
+import chat.parley.websocket.rate.ProtocolRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ class GuardsTest {
   private Guards guards() {
     return Guards.of(
         new LimitFactory(store.lockouts(), clock, new ClockMeter(clock), observer),
+        new ProtocolRates(),
         new AccountLookup(store.users()));
   }
 
@@ -226,6 +228,7 @@ class GuardsTest {
     guards =
         Guards.of(
             new LimitFactory(new FullDisk(), clock, new ClockMeter(clock), observer),
+            new ProtocolRates(),
             new AccountLookup(store.users()));
     times(4, () -> failToLogIn("anna#0001", "10.0.0.1"));
     assertThat(refused(() -> failToLogIn("anna#0001", "10.0.0.1")))

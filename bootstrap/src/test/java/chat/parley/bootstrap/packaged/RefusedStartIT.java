@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that can't use its data folder says why and what to do, and leaves it as it is. */
+/**
+ * A server that can't use its data folder, or a setting, says why and what to do, and leaves the
+ * folder as it is.
+ */
 class RefusedStartIT {
   private static final Map<String, String> NO_SETTINGS = Map.of("PARLEY_BACKUP_EVERY", "off");
   private static final Duration SOON = Duration.ofSeconds(2);
@@ -114,6 +117,22 @@ class RefusedStartIT {
           server, "users.json is of format version 99", "Start the newer Parley that wrote it.");
     }
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void aRateThatIsNoneIsNamedWithItsSettingAndWhatOneLooksLike() {
+    Map<String, String> settings = new TreeMap<>(NO_SETTINGS);
+    settings.put("PARLEY_LIMITS_RATES_LOGIN_ACCOUNT", "0/1s");
+    try (PackagedServer server = new PackagedServer(data, settings)) {
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.log())
+          .contains("parley.limits.rates.login-account", "\"0/1s\"")
+          .endsWith(
+              "A rate is [BURST+]COUNT/PERIOD, such as 60+10/1s (60 at once, then 10 a second) or"
+                  + " 5/15m, with numbers from 1 to 100000 and a period from 1ms to 1d.\n")
+          .hasLineCount(2);
+    }
+    assertThat(data).doesNotExist();
   }
 
   @Test

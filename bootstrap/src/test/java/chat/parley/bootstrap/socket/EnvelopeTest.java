@@ -30,6 +30,7 @@ class EnvelopeTest {
       assertThat(hello.path("heartbeat_ms").intValue()).isEqualTo(25_000);
       assertThat(hello.path("limits").path("frame_bytes").intValue()).isEqualTo(65_536);
       assertThat(hello.path("limits").path("content_chars").intValue()).isEqualTo(4_000);
+      assertThat(hello.path("limits").has("rates")).as("rates, where there are none").isFalse();
     }
   }
 

@@ -11,14 +11,23 @@ import java.util.regex.Pattern;
  * Tag} tells them apart.
  */
 public record Username(String value) {
+  public static final int MIN_LENGTH = 2;
+  public static final int MAX_LENGTH = 32;
+
   /** Marks (Mn, Mc) belong to the letters of many scripts and stay where NFKC leaves them apart. */
-  private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_.-]{2,32}");
+  private static final Pattern SHAPE =
+      Pattern.compile("[\\p{L}\\p{M}\\p{Nd}_.-]{" + MIN_LENGTH + "," + MAX_LENGTH + "}");
 
   public Username {
     value = Normalizer.normalize(value, Normalizer.Form.NFKC);
     if (!SHAPE.matcher(value).matches()) {
       throw new Rejection.Invalid(
-              "username", "A user name is 2 to 32 letters, digits, or any of _ . -")
+              "username",
+              "A user name is "
+                  + MIN_LENGTH
+                  + " to "
+                  + MAX_LENGTH
+                  + " letters, digits, or any of _ . -")
           .rejected();
     }
   }

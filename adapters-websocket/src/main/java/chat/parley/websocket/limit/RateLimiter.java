@@ -1,6 +1,7 @@
 package chat.parley.websocket.limit;
 
 import chat.parley.domain.rejection.Rejection;
+import chat.parley.websocket.rate.Rate;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
@@ -8,11 +9,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 
-/**
- * A token bucket for each key: {@code burst} at once, and {@code refill} more in each {@code
- * period}. Keys that have their bucket full again are forgotten.
- */
-public final class Rate {
+/** A token bucket for each key. Keys that have their bucket full again are forgotten. */
+public final class RateLimiter {
   /** So many keys can't be used honestly at a time; the memory they take is bounded. */
   private static final int MOST_KEYS = 100_000;
 
@@ -20,21 +18,20 @@ public final class Rate {
   private final Runnable refused;
 
   /** {@code refused} is run at each refusal. */
-  Rate(long burst, long refill, Duration period, TimeMeter clock, Runnable refused) {
+  RateLimiter(Rate rate, TimeMeter clock, Runnable refused) {
     this.refused = refused;
-    Duration untilFull = period.multipliedBy((burst + refill - 1) / refill);
     buckets =
         Caffeine.newBuilder()
             .maximumSize(MOST_KEYS)
-            .expireAfterAccess(untilFull)
+            .expireAfterAccess(rate.untilFull())
             .ticker(clock::currentTimeNanos)
-            .build(_ -> bucket(burst, refill, period, clock));
+            .build(_ -> bucket(rate, clock));
   }
 
   /** A bucket by itself. */
-  public static Bucket bucket(long burst, long refill, Duration period, TimeMeter clock) {
+  public static Bucket bucket(Rate rate, TimeMeter clock) {
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(burst).refillGreedy(refill, period))
+        .addLimit(limit -> limit.capacity(rate.burst()).refillGreedy(rate.count(), rate.period()))
         .withCustomTimePrecision(clock)
         .build();
   }
