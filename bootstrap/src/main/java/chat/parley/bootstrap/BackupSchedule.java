@@ -1,6 +1,7 @@
 package chat.parley.bootstrap;
 
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
@@ -64,7 +65,7 @@ public class BackupSchedule {
     } catch (IllegalArgumentException _) {
       // The message below says what a duration looks like.
     }
-    throw new IllegalArgumentException(
+    throw new ConfigurationException(
         "parley.backup.every is a duration such as 30m or 1d, or off, and not \"" + text + "\".");
   }
 

@@ -46,10 +46,6 @@ final class RequestSpans implements RequestObserver, AutoCloseable {
   }
 
   static RequestSpans to(URI endpoint, double ratio) {
-    if (!(ratio >= 0 && ratio <= 1)) {
-      throw new IllegalArgumentException(
-          "parley.tracing.ratio is a number from 0 to 1, and not " + ratio + ".");
-    }
     return new RequestSpans(
         OtlpHttpSpanExporter.builder().setEndpoint(endpoint.toString()).build(), ratio);
   }

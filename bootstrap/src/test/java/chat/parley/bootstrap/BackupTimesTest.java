@@ -1,7 +1,7 @@
 package chat.parley.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -28,9 +28,8 @@ class BackupTimesTest {
   @Test
   void whatIsNoTimeIsRefusedAndTheSettingNamed() {
     for (String text : List.of("often", "0s", "-1h")) {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> BackupSchedule.every(text))
-          .withMessageContaining("parley.backup.every is a duration such as 30m");
+      assertThatThrownBy(() -> BackupSchedule.every(text))
+          .hasMessageContaining("parley.backup.every is a duration such as 30m");
     }
   }
 }

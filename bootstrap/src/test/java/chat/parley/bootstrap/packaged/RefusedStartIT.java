@@ -136,6 +136,24 @@ class RefusedStartIT {
   }
 
   @Test
+  void settingsThatNothingCanBeDoneWithAreToldBeforeAnythingIsMade() {
+    Map<String, String> settings = new TreeMap<>(NO_SETTINGS);
+    settings.put("PARLEY_PASSWORD_BCRYPT_COST", "99");
+    settings.put("PARLEY_BACKUP_KEEP", "-1");
+    try (PackagedServer server = new PackagedServer(data, settings)) {
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.log())
+          .endsWith(
+              """
+              parley.backup.keep is a number, 1 or more, and not -1.
+              parley.password.bcrypt-cost is a number, from 4 to 31, and not 99.
+              """)
+          .doesNotContain("\tat ");
+    }
+    assertThat(data).doesNotExist();
+  }
+
+  @Test
   void aFolderThatCannotBeMadeIsNamed() throws IOException {
     Path inAFile = Files.writeString(temp.resolve("file"), "no folder").resolve("data");
     try (PackagedServer server = new PackagedServer(inAFile, NO_SETTINGS)) {
