@@ -96,7 +96,6 @@ public final class Exchange implements Closeable {
       }
     }
     disk.syncFolder(coming);
-    disk.syncFolder(staging);
     disk.rename(staging, restoring);
     made.clear();
     return finish();
@@ -123,7 +122,10 @@ public final class Exchange implements Closeable {
     return end();
   }
 
-  /** All of them, durably, before a new one may come; never a new one that has come already. */
+  /**
+   * All of them, durably, before a new one may come; never a new one that has come already. Whether
+   * an old one also still has its old name does not matter: the new one takes it.
+   */
   private void setOldAside(Path coming) throws IOException {
     for (StoreFile which : StoreFile.values()) {
       Path old = which.in(folder);
@@ -133,7 +135,6 @@ public final class Exchange implements Closeable {
       }
     }
     disk.syncFolder(restoring);
-    disk.syncFolder(folder);
   }
 
   private Optional<Path> end() throws IOException {
