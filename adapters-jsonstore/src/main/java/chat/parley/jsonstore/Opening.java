@@ -82,6 +82,8 @@ final class Opening {
     for (StoreFile which : missing) {
       create(which);
     }
+    // Also for whoever gave a file its name and was killed before this.
+    disk.syncFolder(folder);
     if (version < Header.VERSION) {
       raiseVersion();
     }
@@ -150,7 +152,6 @@ final class Opening {
       file.force(true);
     }
     disk.rename(unfinished, path);
-    disk.syncFolder(folder);
   }
 
   /** From now on the folder is refused if a file is missing that its old version did not have. */

@@ -6,16 +6,19 @@ import static chat.parley.jsonstore.format.StoreFile.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat.parley.domain.fixture.Fixtures;
 import chat.parley.jsonstore.fixture.FaultyDisk;
 import chat.parley.jsonstore.fixture.Folders;
 import chat.parley.jsonstore.fixture.OldFolder;
 import chat.parley.jsonstore.fixture.SampleStore;
+import chat.parley.jsonstore.format.StoreFile;
 import chat.parley.jsonstore.tool.FolderCheck;
 import chat.parley.jsonstore.tool.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,26 @@ class OlderFormatTest {
           .hasMessageContaining("the disk broke");
       assertThat(SampleStore.read(folder)).isEqualTo(contents);
       assertThat(USERS.in(folder)).content().contains("\"version\":2");
+    }
+  }
+
+  @Test
+  void whatIsStoredAfterItOutlivesACrash() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    for (StoreFile which : StoreFile.values()) {
+      if (which != LOCKOUTS) {
+        disk.put(which.in(data), Files.readAllBytes(which.in(data)));
+      }
+    }
+    try (JsonStore store = SampleStore.open(data, disk)) {
+      store.users().add(Fixtures.DAN);
+      SampleStore.settle(store);
+      for (int seed = 0; seed < 20; seed++) {
+        SimulatedDisk left = disk.afterCrash(new Random(seed));
+        try (JsonStore next = SampleStore.open(data, left)) {
+          assertThat(next.users().find(Fixtures.DAN.id())).isPresent();
+        }
+      }
     }
   }
 

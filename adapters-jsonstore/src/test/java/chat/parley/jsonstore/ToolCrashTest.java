@@ -17,6 +17,7 @@ import chat.parley.jsonstore.python.Importing;
 import chat.parley.jsonstore.tool.CannotProceed;
 import chat.parley.jsonstore.tool.Progress;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,16 +64,21 @@ class ToolCrashTest {
     }
   }
 
-  /** The process is killed before any one step; the work is done again, and the machine stops. */
   private static void killAnywhereAndCrashAfterwards(SimulatedDisk before, Work work, Proof proof)
       throws IOException {
+    killAnywhereAndCrashAfterwards(before, work, work, proof);
+  }
+
+  /** The process is killed before any one step; the next one does its work, the machine stops. */
+  private static void killAnywhereAndCrashAfterwards(
+      SimulatedDisk before, Work work, Work next, Proof proof) throws IOException {
     int steps = steps(before, work);
     for (int kill = 0; kill < steps; kill++) {
       SimulatedDisk disk = before.afterKill();
       doneBefore(kill, disk, work);
       disk.unlock();
       disk.faults((_, _) -> {});
-      work.on(disk);
+      next.on(disk);
       prove(disk, true, proof, "killed at step " + kill + " of " + steps);
     }
   }
@@ -94,7 +100,7 @@ class ToolCrashTest {
     try {
       work.on(disk);
       return true;
-    } catch (IOException | RuntimeException _) {
+    } catch (IOException | RuntimeException | AssertionError _) {
       return false;
     }
   }
@@ -132,6 +138,80 @@ class ToolCrashTest {
             : 0;
     assertThat(found).hasSize((int) named);
     return found.stream().filter(Backup::verified).toList();
+  }
+
+  private static void compact(Disk disk) throws IOException {
+    try (JsonStore store = SampleStore.open(DATA, disk)) {
+      store.compact((_, _) -> {});
+    }
+  }
+
+  private static void sayHello(Disk disk) {
+    try (JsonStore store = SampleStore.open(DATA, disk)) {
+      SampleStore.say(store, SampleStore.CLUB, ANNA, "hello");
+      SampleStore.settle(store);
+    }
+  }
+
+  private static void assertSaidHello(Disk left) {
+    assertThat(SampleStore.read(DATA, left).messages().getFirst())
+        .last()
+        .extracting(message -> message.body().text())
+        .isEqualTo("hello");
+  }
+
+  @Test
+  void whatIsStoredInAFolderThatAKilledStartMadeOutlivesACrash() throws IOException {
+    killAnywhereAndCrashAfterwards(
+        new SimulatedDisk(),
+        ToolCrashTest::sayHello,
+        ToolCrashTest::sayHello,
+        (left, _) -> assertSaidHello(left));
+  }
+
+  @Test
+  void whatIsStoredAfterAKilledCompactionOutlivesACrash() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    SampleStore.in(DATA, disk);
+    killAnywhereAndCrashAfterwards(
+        disk, ToolCrashTest::compact, ToolCrashTest::sayHello, (left, _) -> assertSaidHello(left));
+  }
+
+  @Test
+  void whatIsCutOffAtAStartLiesBesideWhereverTheMachineStops() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    SampleStore.in(DATA, disk);
+    Path messages = StoreFile.MESSAGES.in(DATA);
+    String whole = contents(disk, messages);
+    String torn = ",{\"n\":99,\"kind\":\"torn";
+    disk.put(messages, (whole.substring(0, whole.lastIndexOf(",{")) + torn).getBytes(UTF_8));
+    crashAnywhere(
+        disk,
+        on -> SampleStore.read(DATA, on),
+        (left, _) -> {
+          String found = contents(left, messages);
+          for (Path path : left.list(DATA)) {
+            found += path.toString().contains(".torn-") ? contents(left, path) : "";
+          }
+          assertThat(found).contains(torn);
+        });
+  }
+
+  private static String contents(SimulatedDisk disk, Path file) throws IOException {
+    return new String(disk.contents(file), UTF_8);
+  }
+
+  @Test
+  void aFolderBelowOneThatMayNotBeReadIsOpenedAllTheSame() throws IOException {
+    SimulatedDisk disk = new SimulatedDisk();
+    SampleStore.Contents said = SampleStore.in(DATA, disk);
+    disk.faults(
+        (step, file) -> {
+          if (step == SimulatedDisk.Step.SYNC_FOLDER && !file.equals(DATA)) {
+            throw new AccessDeniedException(file.toString());
+          }
+        });
+    assertThat(SampleStore.read(DATA, disk)).isEqualTo(said);
   }
 
   @Test
@@ -205,23 +285,16 @@ class ToolCrashTest {
   void aCompactionLosesNothingAndWhatItErasedStaysErased() throws IOException {
     SimulatedDisk disk = new SimulatedDisk();
     SampleStore.Contents said = SampleStore.in(DATA, disk);
-    assertThat(new String(disk.contents(StoreFile.MESSAGES.in(DATA)), UTF_8)).contains("a slip");
-    Work compaction =
-        on -> {
-          try (JsonStore store = SampleStore.open(DATA, on)) {
-            store.compact((_, _) -> {});
-          }
-        };
+    assertThat(contents(disk, StoreFile.MESSAGES.in(DATA))).contains("a slip");
     Proof proof =
         (left, done) -> {
           assertThat(SampleStore.read(DATA, left)).isEqualTo(said);
           if (done) {
-            assertThat(new String(left.contents(StoreFile.MESSAGES.in(DATA)), UTF_8))
-                .doesNotContain("a slip");
+            assertThat(contents(left, StoreFile.MESSAGES.in(DATA))).doesNotContain("a slip");
           }
         };
-    crashAnywhere(disk, compaction, proof);
-    killAnywhereAndCrashAfterwards(disk, compaction, proof);
+    crashAnywhere(disk, ToolCrashTest::compact, proof);
+    killAnywhereAndCrashAfterwards(disk, ToolCrashTest::compact, proof);
   }
 
   @Test

@@ -2,6 +2,7 @@ package chat.parley.jsonstore.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ public interface Disk {
       createFolders(above);
       createFolder(folder);
       syncFolder(above);
+    } else if (above != null) {
+      try {
+        // Whoever made it may have been killed before this.
+        syncFolder(above);
+      } catch (AccessDeniedException _) {
+        // Then it was made by somebody else.
+      }
     }
   }
 
