@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
 /** Talks that go on at the same time on one server, and what a stretch of them costs it. */
@@ -44,15 +45,16 @@ final class Conversation {
   }
 
   private void begin(Pace pace, long end, Histogram delays, CompletableFuture<Void> quiet) {
-    switch (pace) {
-      case Pace.Closed closed -> closed(closed.window(), end, delays);
-      case Pace.Open open -> open(open.perSecond(), end, delays);
-    }
+    BooleanSupplier written =
+        switch (pace) {
+          case Pace.Closed closed -> closed(closed.window(), end, delays);
+          case Pace.Open open -> open(open.perSecond(), end, delays);
+        };
     var _ =
         vertx.setPeriodic(
             1,
             timer -> {
-              if (System.nanoTime() > end && talks.stream().allMatch(t -> t.underWay() == 0)) {
+              if (written.getAsBoolean() && talks.stream().allMatch(t -> t.underWay() == 0)) {
                 vertx.cancelTimer(timer);
                 talks.forEach(Talk::end);
                 quiet.complete(null);
@@ -60,7 +62,8 @@ final class Conversation {
             });
   }
 
-  private void closed(int window, long end, Histogram delays) {
+  /** Returns whether all is written. */
+  private BooleanSupplier closed(int window, long end, Histogram delays) {
     for (Talk talk : talks) {
       talk.begin(
           delays,
@@ -74,11 +77,15 @@ final class Conversation {
         talk.write(System.nanoTime());
       }
     }
+    return () -> System.nanoTime() > end;
   }
 
-  private void open(int perSecond, long end, Histogram delays) {
+  /** Returns whether all is written. */
+  private BooleanSupplier open(int perSecond, long end, Histogram delays) {
     talks.forEach(talk -> talk.begin(delays, () -> {}));
-    new Metronome(SECONDS.toNanos(1) / perSecond, end).tick();
+    Metronome metronome = new Metronome(SECONDS.toNanos(1) / perSecond, end);
+    metronome.tick();
+    return metronome::isOver;
   }
 
   private void onLoop(Runnable task) {
@@ -103,9 +110,14 @@ final class Conversation {
         talks.get(next).write(due);
         next = (next + 1) % talks.size();
       }
-      if (due < end) {
+      if (!isOver()) {
         var _ = vertx.setTimer(1, _ -> tick());
       }
+    }
+
+    /** What is due just before the end is written after it: the end by itself says nothing. */
+    boolean isOver() {
+      return due >= end;
     }
   }
 }
