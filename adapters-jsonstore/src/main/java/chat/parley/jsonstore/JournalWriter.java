@@ -12,7 +12,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -20,25 +19,20 @@ import java.util.concurrent.atomic.LongAdder;
  * each file that it touches, then releases all that was held for it, in order.
  *
  * <p>A write that fails is cut back on the disk and taken back in memory, and changes are refused
- * until a probe can write again. Where the folder's names lead elsewhere, nothing is written any
- * more. After a sync that failed, the system may call pages clean that it lost: nothing of the
- * batch counts, it is not tried again, and changes are refused until a restart.
+ * until a {@link WriteCheck} finds that it can write again. Where the folder's names lead
+ * elsewhere, nothing is written any more. After a sync that failed, the system may call pages clean
+ * that it lost: nothing of the batch counts, it is not tried again, and changes are refused until a
+ * restart.
  */
 final class JournalWriter implements Runnable {
   private static final Logger LOG = System.getLogger(JournalWriter.class.getName());
 
-  /** How often a degraded store tries to write, and a healthy one looks at the free space. */
-  private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
-
   private final Pipeline pipeline;
   private final JsonStoreSettings settings;
   private final Health health;
-  private final Volume volume;
-  private final HeldNames names;
+  private final WriteCheck check;
   private final Notifier notifier;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-  private Runnable rounds = () -> {};
-  private long roundAt = System.nanoTime() + ROUND_NANOS;
   private long syncAt = Long.MAX_VALUE;
   private volatile StoreObserver observer = StoreObserver.NONE;
   private final LongAdder batches = new LongAdder();
@@ -48,14 +42,12 @@ final class JournalWriter implements Runnable {
       Pipeline pipeline,
       JsonStoreSettings settings,
       Health health,
-      Volume volume,
-      HeldNames names,
+      WriteCheck check,
       Notifier notifier) {
     this.pipeline = pipeline;
     this.settings = settings;
     this.health = health;
-    this.volume = volume;
-    this.names = names;
+    this.check = check;
     this.notifier = notifier;
   }
 
@@ -99,17 +91,12 @@ final class JournalWriter implements Runnable {
     }
   }
 
-  /** Has {@code round} run from time to time. To be called before the writer runs. */
-  void everyRound(Runnable round) {
-    rounds = round;
-  }
-
   @Override
   public void run() {
     boolean more = true;
     while (more) {
       long now = System.nanoTime();
-      Batch batch = pipeline.take(Math.min(roundAt, syncAt) - now);
+      Batch batch = pipeline.take(Math.min(check.roundAt(), syncAt) - now);
       if (batch != null) {
         commit(batch);
       }
@@ -117,7 +104,9 @@ final class JournalWriter implements Runnable {
         task.run();
       }
       more = batch != null || !pipeline.isClosing();
-      lookRound(System.nanoTime(), !more);
+      now = System.nanoTime();
+      check.lookRound(now);
+      syncIfDue(now, !more);
     }
     if (!health.is(StoreState.FAILED)) {
       seal();
@@ -142,8 +131,7 @@ final class JournalWriter implements Runnable {
   private void commit(Batch batch) {
     List<JournalFile> touched = new ArrayList<>();
     try {
-      names.checkLock();
-      volume.spend(batch.bytes());
+      check.beforeWrite(batch.bytes());
       for (JournalFile file : pipeline.files()) {
         if (!batch.part(file.which()).isEmpty()) {
           touched.add(file);
@@ -227,36 +215,12 @@ final class JournalWriter implements Runnable {
     }
   }
 
-  private void lookRound(long now, boolean last) {
-    if (now >= roundAt) {
-      roundAt = now + ROUND_NANOS;
-      probe();
-      rounds.run();
-    }
+  private void syncIfDue(long now, boolean last) {
     if (settings.sync() != Sync.ALWAYS
         && !health.is(StoreState.FAILED)
         && (last || now >= syncAt)) {
       syncAt = Long.MAX_VALUE;
       syncAll();
-    }
-  }
-
-  private void probe() {
-    try {
-      if (health.is(StoreState.DEGRADED)) {
-        names.check();
-        volume.probe();
-        health.heal();
-      } else if (health.is(StoreState.OK)) {
-        names.check();
-        volume.look();
-      }
-    } catch (FolderLost e) {
-      health.fail(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      if (health.is(StoreState.OK)) {
-        health.degrade(String.valueOf(e.getMessage()));
-      }
     }
   }
 

@@ -61,9 +61,10 @@ public final class JsonStore implements AutoCloseable {
     groups = new JsonGroups(journal, contents.groups());
     messages = new JsonMessages(journal, contents.conversations(), contents.hashes());
     lockouts = new JsonLockouts(journal, contents.lockouts());
-    writer = new JournalWriter(pipeline, settings, health, volume, names, notifier);
+    WriteCheck check = new WriteCheck(health, volume, names);
+    writer = new JournalWriter(pipeline, settings, health, check, notifier);
     compactor = new Compactor(volume, pipeline, contents, writer, health, settings.compactFrom());
-    writer.everyRound(compactor::lookRound);
+    check.everyRound(compactor::lookRound);
     writing = Thread.ofPlatform().name("parley-journal").daemon().unstarted(writer);
   }
 
