@@ -156,13 +156,14 @@ final class JournalWriter implements Runnable {
       LOG.log(Level.ERROR, "defect while writing", e);
       lose(batch, touched);
     }
-    notifier.together(() -> release(batch));
+    release(batch);
   }
 
+  /** All of a burst is sent off before others may send without waiting, who would overtake it. */
   private void release(Batch batch) {
-    List<Held> burst = pipeline.release(batch);
-    while (!burst.isEmpty()) {
-      burst.forEach(JournalWriter::run);
+    for (List<Held> burst = pipeline.release(batch); !burst.isEmpty(); ) {
+      List<Held> all = burst;
+      notifier.together(() -> all.forEach(JournalWriter::run));
       burst = pipeline.release(batch);
     }
   }

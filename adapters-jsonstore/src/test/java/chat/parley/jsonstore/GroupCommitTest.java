@@ -6,6 +6,8 @@ import static chat.parley.jsonstore.Talks.TALK;
 import static chat.parley.jsonstore.Talks.saying;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.domain.chat.Notice;
+import chat.parley.domain.chat.Notifier;
 import chat.parley.domain.fixture.Contention;
 import chat.parley.domain.fixture.Fixtures;
 import chat.parley.jsonstore.SimulatedDisk.Made;
@@ -149,6 +151,40 @@ class GroupCommitTest {
     Waiting.untilDurable(store);
 
     assertThat(stored).hasSize(50 * Contention.THREADS).isSorted();
+  }
+
+  @Test
+  void aBurstIsSentOffBeforeAnythingIsDoneWithoutWaiting() {
+    List<String> order = Collections.synchronizedList(new ArrayList<>());
+    store.close();
+    store = JsonStore.open(FOLDER, JsonStoreSettings.DEFAULT, sendingOff(order), disk);
+    Gate gate = busy();
+    var first = Waiting.outcome(store);
+    gate.open();
+    assertThat(first).succeedsWithin(Waiting.LIMIT).isEqualTo(true);
+    Waiting.until("both", () -> order.size() == 2);
+
+    assertThat(order).containsExactly("burst", "without waiting");
+  }
+
+  /** One that is asked to do more while it still has the first burst in its hands. */
+  private Notifier sendingOff(List<String> order) {
+    return new Notifier() {
+      private boolean asked;
+
+      @Override
+      public void tell(Notice notice) {}
+
+      @Override
+      public void together(Runnable burst) {
+        burst.run();
+        if (!asked) {
+          asked = true;
+          store.commits().whenDurable(() -> order.add("without waiting"), () -> {});
+          order.add("burst");
+        }
+      }
+    };
   }
 
   @Test

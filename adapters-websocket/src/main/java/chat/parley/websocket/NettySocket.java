@@ -1,13 +1,13 @@
 package chat.parley.websocket;
 
 import chat.parley.websocket.connection.CloseCode;
-import chat.parley.websocket.connection.Handover;
 import chat.parley.websocket.connection.Socket;
 import chat.parley.websocket.pipeline.FramePipeline;
 import chat.parley.websocket.pipeline.TextOutput;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,8 +29,8 @@ final class NettySocket implements Socket {
   }
 
   @Override
-  public void execute(Runnable task) {
-    Handover.execute(channel.eventLoop(), task);
+  public Executor thread() {
+    return channel.eventLoop();
   }
 
   @Override

@@ -5,6 +5,7 @@ import chat.parley.application.Guest;
 import chat.parley.application.SignedIn;
 import chat.parley.domain.session.ConnectionId;
 import chat.parley.websocket.json.Frame;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class Connection {
   private final ConnectionId id;
   private final String address;
   private final Socket socket;
+  private final Executor thread;
   private final FrameBudget budget;
   private final Outbox outbox;
   private final Inbox inbox;
@@ -32,6 +34,7 @@ public final class Connection {
     this.openedAt = reception.nanoTime().getAsLong();
     this.heardAt = openedAt;
     this.socket = socket;
+    this.thread = socket.thread();
     this.caller = new Guest(id);
     this.inbox = new Inbox(this, socket, reception.handler());
     this.outbox =
@@ -99,7 +102,18 @@ public final class Connection {
     return heardAt;
   }
 
+  /** The thread on which it is sent to. */
+  Executor thread() {
+    return thread;
+  }
+
+  /** Sends a frame, after all that any one thread gave to be sent before; from any thread. */
   public void send(Frame frame) {
+    socket.execute(() -> take(frame));
+  }
+
+  /** Takes a frame to be sent; on the socket's thread. */
+  void take(Frame frame) {
     outbox.send(frame);
   }
 
@@ -109,9 +123,13 @@ public final class Connection {
     weigh();
   }
 
-  /** A reply that was held may be sent, or never will be. */
-  public void release(Frame reply) {
-    heldBytes.addAndGet(-reply.utf8().length);
+  /** Sends {@code frame}, which may be another, in place of a reply that was held. */
+  public void sendHeld(Frame reply, Frame frame) {
+    socket.execute(
+        () -> {
+          heldBytes.addAndGet(-reply.utf8().length);
+          take(frame);
+        });
   }
 
   /** All that waits for the network, or for a commit before that. */

@@ -8,18 +8,20 @@ import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.UserId;
 import chat.parley.websocket.json.EventJson;
 import chat.parley.websocket.json.Frame;
-import java.util.HashSet;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All open connections, and which users they belong to. */
 public final class Connections implements Notifier, Presence {
   private final Map<ConnectionId, Connection> open = new ConcurrentHashMap<>();
-  private final Map<UserId, Set<Connection>> byUser = new ConcurrentHashMap<>();
+  private final Map<UserId, Audience> byUser = new ConcurrentHashMap<>();
+  private volatile Crowds crowds = new Crowds(byUser);
   private volatile @Nullable CloseCode closing;
 
   public void opened(Connection connection) {
@@ -40,14 +42,21 @@ public final class Connections implements Notifier, Presence {
 
   /** From here on, a connection hears what its user is told. */
   public void bind(Connection connection, UserId user) {
-    byUser.merge(user, Set.of(connection), Connections::union);
+    byUser.merge(user, Audience.of(Stream.of(connection)), Audience::and);
+    crowds = new Crowds(byUser);
     if (!open.containsKey(connection.id())) {
       unbind(connection, user); // it closed meanwhile
     }
   }
 
   public void unbind(Connection connection, UserId user) {
-    byUser.computeIfPresent(user, (_, connections) -> without(connections, connection));
+    byUser.computeIfPresent(
+        user,
+        (_, audience) -> {
+          Audience rest = audience.without(connection);
+          return rest.isEmpty() ? null : rest;
+        });
+    crowds = new Crowds(byUser);
   }
 
   @Override
@@ -57,7 +66,30 @@ public final class Connections implements Notifier, Presence {
 
   @Override
   public void tell(Notice notice) {
-    together(new Delivery(notice)::toAll);
+    Predicate<Connection> hears = hears(notice);
+    Audience audience = crowds.of(notice.to());
+    if (audience.hasAny(hears)) {
+      Frame frame = EventJson.frame(notice.event()).to(notice.to().size());
+      audience
+          .byThread()
+          .forEach((thread, some) -> Handover.execute(thread, () -> send(frame, some, hears)));
+    }
+  }
+
+  private Predicate<Connection> hears(Notice notice) {
+    ConnectionId id = notice.notOn();
+    Connection notOn = id == null ? null : open.get(id);
+    UserId user = notice.butNot();
+    Audience butNot = user == null ? Audience.NOBODY : byUser.getOrDefault(user, Audience.NOBODY);
+    return connection -> connection != notOn && !butNot.has(connection);
+  }
+
+  private static void send(Frame frame, List<Connection> some, Predicate<Connection> hears) {
+    for (Connection connection : some) {
+      if (hears.test(connection)) {
+        connection.take(frame);
+      }
+    }
   }
 
   @Override
@@ -95,60 +127,5 @@ public final class Connections implements Notifier, Presence {
   /** Whether all are being closed. */
   public boolean areClosing() {
     return closing != null;
-  }
-
-  /** One notice on its way; its frame is encoded once, and only if somebody is there to get it. */
-  private final class Delivery {
-    private final Notice notice;
-    private final @Nullable Connection notOn;
-    private @Nullable Frame frame;
-
-    Delivery(Notice notice) {
-      this.notice = notice;
-      ConnectionId id = notice.notOn();
-      this.notOn = id == null ? null : open.get(id);
-    }
-
-    /** Walks through whichever are fewer, those who are told or those who are here. */
-    void toAll() {
-      if (notice.to().size() <= byUser.size()) {
-        notice.to().forEach(user -> to(user, byUser.getOrDefault(user, Set.of())));
-      } else {
-        byUser.forEach(
-            (user, connections) -> {
-              if (notice.to().contains(user)) {
-                to(user, connections);
-              }
-            });
-      }
-    }
-
-    private Frame encoded() {
-      return EventJson.frame(notice.event()).to(notice.to().size());
-    }
-
-    private void to(UserId user, Set<Connection> connections) {
-      if (user.equals(notice.butNot())) {
-        return;
-      }
-      for (Connection connection : connections) {
-        if (connection != notOn) {
-          frame = frame == null ? encoded() : frame;
-          connection.send(frame);
-        }
-      }
-    }
-  }
-
-  private static Set<Connection> union(Set<Connection> some, Set<Connection> more) {
-    Set<Connection> all = new HashSet<>(some);
-    all.addAll(more);
-    return Set.copyOf(all);
-  }
-
-  private static @Nullable Set<Connection> without(Set<Connection> some, Connection one) {
-    Set<Connection> rest = new HashSet<>(some);
-    rest.remove(one);
-    return rest.isEmpty() ? null : Set.copyOf(rest);
   }
 }

@@ -60,9 +60,13 @@ public final class Handover {
   }
 
   private void flush() {
-    gathered.forEach((thread, tasks) -> thread.execute(() -> tasks.forEach(Handover::run)));
+    gathered.forEach((thread, tasks) -> thread.execute(() -> together(() -> run(tasks))));
     gathered.clear();
     count = 0;
+  }
+
+  private static void run(List<Runnable> tasks) {
+    tasks.forEach(Handover::run);
   }
 
   /** As where each is a task of its own: one that fails does not keep others from running. */

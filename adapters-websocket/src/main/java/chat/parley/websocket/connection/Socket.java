@@ -1,13 +1,20 @@
 package chat.parley.websocket.connection;
 
+import java.util.concurrent.Executor;
+
 /**
  * The far end of a connection. {@link #write} and {@link #flush} belong on its own thread, to which
  * {@link #execute} brings work; the rest may be called from anywhere.
  */
 public interface Socket {
 
-  /** Runs {@code task} on this socket's thread, after all that was given to it before. */
-  void execute(Runnable task);
+  /** The one thread that it lives on, which others may share. */
+  Executor thread();
+
+  /** Runs {@code task} on that, after all that was given to it before. */
+  default void execute(Runnable task) {
+    Handover.execute(thread(), task);
+  }
 
   /** Takes a text frame to be sent with the next flush. */
   void write(byte[] utf8);

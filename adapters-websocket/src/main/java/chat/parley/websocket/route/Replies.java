@@ -48,28 +48,20 @@ record Replies(Commits commits, InstantSource clock, RequestObserver observer) {
   }
 
   private void send(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
-    Connection connection = pending.connection();
-    connection.hold(reply);
+    pending.connection().hold(reply);
     commits.whenDurable(
-        () -> {
-          connection.release(reply);
-          answer(pending, reply, refusal);
-        },
-        () -> {
-          connection.release(reply);
-          lost(pending);
-        });
+        () -> answer(pending, reply, reply, refusal), () -> answerLost(pending, reply));
   }
 
-  private void lost(Pending pending) {
+  private void answerLost(Pending pending, Frame reply) {
     Refusal refusal = refusal(new Rejection.Unavailable(AFTER_A_FAILED_WRITE));
-    answer(pending, frame(pending, refusal), refusal.code());
+    answer(pending, reply, frame(pending, refusal), refusal.code());
   }
 
-  /** Observed first, so that whoever has the reply finds it counted. */
-  private void answer(Pending pending, Frame reply, @Nullable ErrorCode refusal) {
+  /** Observed first, so that whoever has the answer finds it counted. */
+  private void answer(Pending pending, Frame held, Frame answer, @Nullable ErrorCode refusal) {
     observer.answered(pending.type(), refusal, pending.since());
-    pending.connection().send(reply);
+    pending.connection().sendHeld(held, answer);
   }
 
   private Refusal refusal(Rejection rejection) {

@@ -35,6 +35,7 @@ class BacklogTest {
     assertThat(backlog.bytes()).isEqualTo(752 * KIB);
 
     light.send(event(60));
+    socket(0).run();
 
     assertThat(heaviest.closed()).isEqualTo(CloseCode.SLOW_CONSUMER);
     assertThat(heavy.closed()).isNull();
@@ -75,7 +76,8 @@ class BacklogTest {
     connection.close(CloseCode.SLOW_CONSUMER);
     assertThat(backlog.bytes()).isZero();
 
-    connection.release(reply);
+    connection.sendHeld(reply, reply);
+    socket(0).run();
     assertThat(backlog.bytes()).isZero();
   }
 
@@ -109,6 +111,7 @@ class BacklogTest {
     Connection connection = openStuck(100);
     connections.closed(connection);
     connection.send(event(100));
+    socket(0).run();
 
     assertThat(backlog.bytes()).isZero();
   }

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,49 @@ class ConnectionsTest {
   }
 
   @Test
+  void thoseWhoAreToldAgainAreNotLookedForAgain() {
+    Client anna = signedIn(ANNA);
+    Client ben = signedIn(BEN);
+    WatchedSet to = new WatchedSet(Set.of(ANNA.id(), BEN.id()));
+    connections.tell(Notice.to(to, EVENT));
+    connections.tell(Notice.to(to, EVENT));
+
+    assertThat(to.walks).isEqualTo(1);
+    assertThat(anna.heard()).isEqualTo(2);
+    assertThat(ben.heard()).isEqualTo(2);
+  }
+
+  @Test
+  void whoComesOrGoesBetweenTwoEventsHearsTheSecondOrOnlyTheFirst() {
+    Set<UserId> to = Set.of(ANNA.id(), BEN.id(), CLARA.id());
+    Client anna = signedIn(ANNA);
+    Client ben = signedIn(BEN);
+    connections.tell(Notice.to(to, EVENT));
+    Client clara = signedIn(CLARA);
+    connections.closed(ben.connection);
+    connections.tell(Notice.to(to, EVENT));
+
+    assertThat(anna.heard()).isEqualTo(2);
+    assertThat(ben.heard()).isEqualTo(1);
+    assertThat(clara.heard()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsLeftOutOnceHearsTheNext() {
+    Set<UserId> to = Set.of(ANNA.id(), BEN.id());
+    Client anna = signedIn(ANNA);
+    Client ben = signedIn(BEN);
+    connections.tell(Notice.to(to, EVENT).butNotTo(ANNA.id()));
+    connections.tell(Notice.to(to, EVENT).notOn(ben.connection.id()));
+    assertThat(anna.heard()).isEqualTo(1);
+    assertThat(ben.heard()).isEqualTo(1);
+
+    connections.tell(Notice.to(to, EVENT));
+    assertThat(anna.heard()).isEqualTo(2);
+    assertThat(ben.heard()).isEqualTo(2);
+  }
+
+  @Test
   void allCanBeClosed() {
     Client anna = signedIn(ANNA);
     Client guest = open();
@@ -219,6 +263,12 @@ class ConnectionsTest {
     public Iterator<UserId> iterator() {
       walks++;
       return super.iterator();
+    }
+
+    @Override
+    public Spliterator<UserId> spliterator() {
+      walks++;
+      return super.spliterator();
     }
 
     @Override

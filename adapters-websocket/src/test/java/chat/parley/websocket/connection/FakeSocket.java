@@ -9,11 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A socket whose thread is the test: what it is given to do, it does when it is told to run. */
 public final class FakeSocket implements Socket {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+  private final Executor thread = tasks::add;
   private final List<byte[]> written = new ArrayList<>();
   private final List<List<byte[]>> bursts = new ArrayList<>();
   private final List<Runnable> onTheWay = new ArrayList<>();
@@ -87,8 +89,8 @@ public final class FakeSocket implements Socket {
   }
 
   @Override
-  public void execute(Runnable task) {
-    tasks.add(task);
+  public Executor thread() {
+    return thread;
   }
 
   @Override

@@ -54,6 +54,19 @@ class HandoverTest {
   }
 
   @Test
+  void whatTheWorkOfABurstGivesGoesInOnePieceToo() {
+    Handover.together(
+        () -> {
+          Handover.execute(thread, () -> give(1));
+          Handover.execute(thread, () -> give(2));
+        });
+    handedOver.removeFirst().run();
+
+    assertThat(handedOver).hasSize(1);
+    assertThat(done()).containsExactly(1, 2);
+  }
+
+  @Test
   void theFirstOfALongBurstDoNotWaitForTheLast() {
     Handover.together(
         () -> {

@@ -84,7 +84,8 @@ class InboxTest {
         connection(
             (on, frame, _) -> {
               handled.add(frame);
-              on.send(page);
+              on.hold(page);
+              on.sendHeld(page, page);
               return true;
             });
     receive(connection, MANY);
@@ -109,8 +110,7 @@ class InboxTest {
     receive(connection, MANY);
     assertThat(handled).hasSize(4);
 
-    connection.release(page);
-    connection.send(page);
+    connection.sendHeld(page, page);
     socket.run();
     assertThat(handled).hasSize(5);
   }
@@ -120,6 +120,7 @@ class InboxTest {
     socket.getStuck();
     Connection connection = connection(this::answerAtOnce);
     connection.send(new Frame(new byte[(int) Inbox.MOST_UNANSWERED_BYTES], Frame.Kind.EVENT));
+    socket.run();
     receive(connection, 1);
     assertThat(handled).isEmpty();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event and who hears of it.
  *
- * @param to everybody on all their connections
+ * @param to everybody on all their connections; a set that nobody changes any more
  * @param butNot somebody among {@code to} who does not
  * @param notOn a connection that does not, because it has the reply
  */
