@@ -159,13 +159,17 @@ final class JournalWriter implements Runnable {
     release(batch);
   }
 
-  /** All of a burst is sent off before others may send without waiting, who would overtake it. */
   private void release(Batch batch) {
-    for (List<Held> burst = pipeline.release(batch); !burst.isEmpty(); ) {
-      List<Held> all = burst;
-      notifier.together(() -> all.forEach(JournalWriter::run));
+    List<Held> burst = pipeline.release(batch);
+    while (!burst.isEmpty()) {
+      runTogether(burst);
       burst = pipeline.release(batch);
     }
+  }
+
+  /** All of a burst is sent off before others may send without waiting, who would overtake it. */
+  private void runTogether(List<Held> burst) {
+    notifier.together(() -> burst.forEach(JournalWriter::run));
   }
 
   private void write(JournalFile file, Batch.Part part) throws IOException, SyncFailed {

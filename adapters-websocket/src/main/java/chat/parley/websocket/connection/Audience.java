@@ -3,7 +3,6 @@ package chat.parley.websocket.connection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,13 +28,5 @@ record Audience(Map<Executor, List<Connection>> byThread) {
 
   boolean isEmpty() {
     return byThread.isEmpty();
-  }
-
-  boolean has(Connection connection) {
-    return byThread.getOrDefault(connection.thread(), List.of()).contains(connection);
-  }
-
-  boolean hasAny(Predicate<Connection> those) {
-    return connections().anyMatch(those);
   }
 }

@@ -14,7 +14,6 @@ public final class Connection {
   private final ConnectionId id;
   private final String address;
   private final Socket socket;
-  private final Executor thread;
   private final FrameBudget budget;
   private final Outbox outbox;
   private final Inbox inbox;
@@ -34,7 +33,6 @@ public final class Connection {
     this.openedAt = reception.nanoTime().getAsLong();
     this.heardAt = openedAt;
     this.socket = socket;
-    this.thread = socket.thread();
     this.caller = new Guest(id);
     this.inbox = new Inbox(this, socket, reception.handler());
     this.outbox =
@@ -104,7 +102,7 @@ public final class Connection {
 
   /** The thread on which it is sent to. */
   Executor thread() {
-    return thread;
+    return socket.thread();
   }
 
   /** Sends a frame, after all that any one thread gave to be sent before; from any thread. */

@@ -11,9 +11,10 @@ import chat.parley.websocket.json.Frame;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,27 +67,27 @@ public final class Connections implements Notifier, Presence {
 
   @Override
   public void tell(Notice notice) {
-    Predicate<Connection> hears = hears(notice);
     Audience audience = crowds.of(notice.to());
-    if (audience.hasAny(hears)) {
+    Set<Connection> leftOut = leftOut(notice);
+    if (audience.connections().anyMatch(connection -> !leftOut.contains(connection))) {
       Frame frame = EventJson.frame(notice.event()).to(notice.to().size());
       audience
           .byThread()
-          .forEach((thread, some) -> Handover.execute(thread, () -> send(frame, some, hears)));
+          .forEach((thread, some) -> Handover.execute(thread, () -> send(frame, some, leftOut)));
     }
   }
 
-  private Predicate<Connection> hears(Notice notice) {
-    ConnectionId id = notice.notOn();
-    Connection notOn = id == null ? null : open.get(id);
+  private Set<Connection> leftOut(Notice notice) {
     UserId user = notice.butNot();
-    Audience butNot = user == null ? Audience.NOBODY : byUser.getOrDefault(user, Audience.NOBODY);
-    return connection -> connection != notOn && !butNot.has(connection);
+    Audience ofUser = user == null ? Audience.NOBODY : byUser.getOrDefault(user, Audience.NOBODY);
+    ConnectionId id = notice.notOn();
+    return Stream.concat(ofUser.connections(), Stream.ofNullable(id == null ? null : open.get(id)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static void send(Frame frame, List<Connection> some, Predicate<Connection> hears) {
+  private static void send(Frame frame, List<Connection> some, Set<Connection> leftOut) {
     for (Connection connection : some) {
-      if (hears.test(connection)) {
+      if (!leftOut.contains(connection)) {
         connection.take(frame);
       }
     }
