@@ -1,6 +1,7 @@
 package chat.parley.bench.floor;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -21,10 +22,10 @@ public final class VertxRelay {
 
   private VertxRelay() {}
 
-  /** The argument is the port. */
+  /** The argument is the port; with the system property {@code epoll} sockets are not Java's. */
   public static void main(String... arguments) {
     VertxRelay relay = new VertxRelay();
-    Vertx.vertx()
+    Vertx.vertx(new VertxOptions().setPreferNativeTransport(Boolean.getBoolean("epoll")))
         .createHttpServer()
         .webSocketHandler(relay::opened)
         .listen(Integer.parseInt(arguments[0]))

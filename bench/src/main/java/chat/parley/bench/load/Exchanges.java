@@ -37,7 +37,6 @@ final class Exchanges {
       exchanges.add(servers.parley(), exchanges::pairs);
       exchanges.add(servers.echo(), exchanges::echoes);
       exchanges.add(servers.node(), exchanges::pairs);
-      exchanges.warmUp(new Pace.Closed(PAIR_WINDOW));
       bench.print("%none to one, %d pairs, closed, %d under way in each", PAIRS, PAIR_WINDOW);
       exchanges.measure(new Pace.Closed(PAIR_WINDOW));
       bench.print("%none to one, %d pairs, open, %d/s", PAIRS, bench.rate());
@@ -57,7 +56,6 @@ final class Exchanges {
       exchanges.add(servers.relay(), groups);
       exchanges.add(servers.parley(), groups);
       exchanges.add(servers.node(), groups);
-      exchanges.warmUp(new Pace.Closed(window));
       bench.print(
           "%nfan-out to %d, %d groups, closed, %d under way in each", members, groupCount, window);
       exchanges.measure(new Pace.Closed(window));
@@ -74,11 +72,9 @@ final class Exchanges {
     conversations.put(server, new Conversation(bench.vertx(), server, talks.apply(server)));
   }
 
-  private void warmUp(Pace pace) {
-    conversations.values().forEach(conversation -> conversation.run(pace, bench.warmUp()));
-  }
-
+  /** Warms up at the same pace: at another one, other code is hot, and the JVM compiles anew. */
   private void measure(Pace pace) {
+    conversations.values().forEach(conversation -> conversation.run(pace, bench.warmUp()));
     Map<ServerProcess, List<Sample>> samples = new LinkedHashMap<>();
     for (int round = 0; round < bench.rounds(); round++) {
       conversations.forEach(
