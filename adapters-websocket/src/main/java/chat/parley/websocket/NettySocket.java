@@ -7,6 +7,7 @@ import chat.parley.websocket.pipeline.TextOutput;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
@@ -34,13 +35,13 @@ final class NettySocket implements Socket {
   }
 
   @Override
-  public void write(byte[] utf8) {
-    texts.add(utf8);
+  public void send(List<byte[]> messages, Runnable sent) {
+    texts.send(messages, sent);
   }
 
   @Override
-  public void flush(Runnable sent) {
-    texts.flush(sent);
+  public void ping() {
+    FramePipeline.ping(channel);
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.parley.bootstrap;
 import chat.parley.websocket.connection.CloseCode;
 import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
+import chat.parley.websocket.connection.Pinger;
 import chat.parley.websocket.connection.Reaper;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,12 +22,20 @@ public class ConnectionCare {
 
   private final Connections connections;
   private final ConnectionQuota quota;
+  private final Pinger pinger;
   private final Reaper reaper;
 
-  public ConnectionCare(Connections connections, ConnectionQuota quota, Reaper reaper) {
+  public ConnectionCare(
+      Connections connections, ConnectionQuota quota, Pinger pinger, Reaper reaper) {
     this.connections = connections;
     this.quota = quota;
+    this.pinger = pinger;
     this.reaper = reaper;
+  }
+
+  @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void ping() {
+    pinger.sweep();
   }
 
   @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

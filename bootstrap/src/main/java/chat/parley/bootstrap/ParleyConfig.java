@@ -109,6 +109,10 @@ public interface ParleyConfig {
   /** Connections. */
   interface Wire {
 
+    /** How often each connection is pinged. */
+    @WithDefault("25s")
+    Duration pingInterval();
+
     /** How long a ping may stay without an answer, or any other sign of life. */
     @WithDefault("8s")
     Duration pongTimeout();

@@ -40,6 +40,7 @@ public class SettingsCheck {
     rules.within("backup.keep-days", config.backup().keepDays(), 0, ANY);
     rules.within("password.bcrypt-cost", config.password().bcryptCost(), 4, 31);
     rules.within("password.min-length", config.password().minLength(), 1, 72);
+    rules.longer("wire.ping-interval", config.wire().pingInterval());
     rules.longer("wire.pong-timeout", config.wire().pongTimeout());
     rules.longer("wire.sign-in-timeout", config.wire().signInTimeout());
     rules.within("wire.connections", config.wire().connections(), 1, ANY);

@@ -39,6 +39,7 @@ import chat.parley.domain.user.PasswordHasher;
 import chat.parley.websocket.OriginPolicy;
 import chat.parley.websocket.connection.ConnectionQuota;
 import chat.parley.websocket.connection.Connections;
+import chat.parley.websocket.connection.Pinger;
 import chat.parley.websocket.connection.Reaper;
 import chat.parley.websocket.connection.SlowWork;
 import chat.parley.websocket.connection.WireObserver;
@@ -57,7 +58,6 @@ import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +69,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class UseCases {
   private static final String SOCKETS = "quarkus.websockets-next.server.";
-  private static final String HEARTBEAT = SOCKETS + "auto-ping-interval";
 
   /** What is never stored waits in line too: nobody hears of what may yet be lost. */
   private static Notifier afterCommits(Store store, Notifier notifier) {
@@ -231,22 +230,25 @@ public class UseCases {
 
   @Produces
   @Singleton
-  Reaper reaper(
-      Connections connections,
-      ParleyConfig config,
-      @ConfigProperty(name = HEARTBEAT) Duration heartbeat) {
+  Pinger pinger(Connections connections, ParleyConfig config) {
+    return new Pinger(connections, System::nanoTime, config.wire().pingInterval());
+  }
+
+  @Produces
+  @Singleton
+  Reaper reaper(Connections connections, ParleyConfig config) {
+    ParleyConfig.Wire wire = config.wire();
     return new Reaper(
         connections,
         System::nanoTime,
-        heartbeat.plus(config.wire().pongTimeout()),
-        config.wire().signInTimeout());
+        wire.pingInterval().plus(Pinger.MOST_LATE).plus(wire.pongTimeout()),
+        wire.signInTimeout());
   }
 
   @Produces
   @Singleton
   Hello hello(
       @ConfigProperty(name = "quarkus.application.version") String version,
-      @ConfigProperty(name = HEARTBEAT) Duration heartbeat,
       @ConfigProperty(name = SOCKETS + "max-frame-size") int frameBytes,
       @ConfigProperty(name = SOCKETS + "max-message-size") int messageBytes,
       Limits limits,
@@ -254,7 +256,7 @@ public class UseCases {
       ParleyConfig config) {
     return new Hello(
         version,
-        heartbeat,
+        config.wire().pingInterval(),
         Math.min(frameBytes, messageBytes),
         limits,
         policy,

@@ -10,6 +10,8 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Inject;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 @QuarkusTest
 @TestProfile(InMemory.class)
@@ -20,6 +22,15 @@ class EventLoopsTest {
   void thereIsOneForEachCore() {
     assertThat(((VertxInternal) vertx).getEventLoopGroup())
         .hasSize(Runtime.getRuntime().availableProcessors());
+  }
+
+  /** Where nothing else is said; the library is there for these processors. */
+  @Test
+  @EnabledOnOs(
+      value = OS.LINUX,
+      architectures = {"amd64", "aarch64"})
+  void onLinuxTheyAreOfEpoll() {
+    assertThat(vertx.isNativeTransportEnabled()).isTrue();
   }
 
   @Test

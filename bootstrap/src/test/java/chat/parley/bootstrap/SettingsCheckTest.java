@@ -27,6 +27,7 @@ class SettingsCheckTest {
           password.bcrypt-cost,        32,     from 4 to 31, 32
           password.min-length,         0,      from 1 to 72, 0
           password.min-length,         73,     from 1 to 72, 73
+          wire.ping-interval,          0s,     a duration of more than nothing, PT0S
           wire.pong-timeout,           0s,     a duration of more than nothing, PT0S
           wire.sign-in-timeout,        -5s,    a duration of more than nothing, PT-5S
           wire.connections,            0,      1 or more, 0

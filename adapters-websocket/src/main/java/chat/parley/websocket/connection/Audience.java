@@ -26,6 +26,15 @@ record Audience(Map<Executor, List<Connection>> byThread) {
     return of(connections().filter(connection -> connection != one));
   }
 
+  boolean isWithin(List<Connection> others) {
+    for (List<Connection> some : byThread.values()) {
+      if (!others.containsAll(some)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isEmpty() {
     return byThread.isEmpty();
   }

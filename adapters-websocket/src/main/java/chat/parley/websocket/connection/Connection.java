@@ -100,6 +100,11 @@ public final class Connection {
     return heardAt;
   }
 
+  /** Asks the other end for a sign of life. */
+  void ping() {
+    socket.execute(socket::ping);
+  }
+
   /** The thread on which it is sent to. */
   Executor thread() {
     return socket.thread();

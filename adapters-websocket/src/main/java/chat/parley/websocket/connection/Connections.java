@@ -8,13 +8,12 @@ import chat.parley.domain.session.ConnectionId;
 import chat.parley.domain.user.UserId;
 import chat.parley.websocket.json.EventJson;
 import chat.parley.websocket.json.Frame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +67,8 @@ public final class Connections implements Notifier, Presence {
   @Override
   public void tell(Notice notice) {
     Audience audience = crowds.of(notice.to());
-    Set<Connection> leftOut = leftOut(notice);
-    if (audience.connections().anyMatch(connection -> !leftOut.contains(connection))) {
+    List<Connection> leftOut = leftOut(notice);
+    if (!audience.isWithin(leftOut)) {
       Frame frame = EventJson.frame(notice.event()).to(notice.to().size());
       audience
           .byThread()
@@ -77,15 +76,21 @@ public final class Connections implements Notifier, Presence {
     }
   }
 
-  private Set<Connection> leftOut(Notice notice) {
+  private List<Connection> leftOut(Notice notice) {
+    List<Connection> leftOut = new ArrayList<>();
     UserId user = notice.butNot();
-    Audience ofUser = user == null ? Audience.NOBODY : byUser.getOrDefault(user, Audience.NOBODY);
+    if (user != null) {
+      byUser.getOrDefault(user, Audience.NOBODY).connections().forEach(leftOut::add);
+    }
     ConnectionId id = notice.notOn();
-    return Stream.concat(ofUser.connections(), Stream.ofNullable(id == null ? null : open.get(id)))
-        .collect(Collectors.toUnmodifiableSet());
+    Connection one = id == null ? null : open.get(id);
+    if (one != null) {
+      leftOut.add(one);
+    }
+    return leftOut;
   }
 
-  private static void send(Frame frame, List<Connection> some, Set<Connection> leftOut) {
+  private static void send(Frame frame, List<Connection> some, List<Connection> leftOut) {
     for (Connection connection : some) {
       if (!leftOut.contains(connection)) {
         connection.take(frame);

@@ -17,8 +17,12 @@ final class Crowds {
   /** A power of two. As many groups can be busy at once before they are looked for again. */
   private static final int SLOTS = 256;
 
+  /** In how many slots one may be, so that seldom two busy groups take turns in one. */
+  private static final int PROBES = 4;
+
   private final Map<UserId, Audience> byUser;
-  private final AtomicReferenceArray<@Nullable Crowd> slots = new AtomicReferenceArray<>(SLOTS);
+  private final AtomicReferenceArray<@Nullable Crowd> slots =
+      new AtomicReferenceArray<>(SLOTS + PROBES);
 
   Crowds(Map<UserId, Audience> byUser) {
     this.byUser = byUser;
@@ -29,13 +33,19 @@ final class Crowds {
     if (users.size() == 1) {
       return byUser.getOrDefault(users.iterator().next(), Audience.NOBODY);
     }
-    int slot = System.identityHashCode(users) & (SLOTS - 1);
-    Crowd crowd = slots.get(slot);
-    if (crowd == null || !crowd.users().refersTo(users)) {
-      crowd = new Crowd(new WeakReference<>(users), find(users));
-      slots.set(slot, crowd);
+    int home = System.identityHashCode(users) & (SLOTS - 1);
+    int free = home;
+    for (int slot = home; slot < home + PROBES; slot++) {
+      Crowd crowd = slots.get(slot);
+      if (crowd == null) {
+        free = slot;
+      } else if (crowd.users().refersTo(users)) {
+        return crowd.audience();
+      }
     }
-    return crowd.audience();
+    Audience audience = find(users);
+    slots.set(free, new Crowd(new WeakReference<>(users), audience));
+    return audience;
   }
 
   /** Walks through whichever are fewer, those who are told or those who are here. */

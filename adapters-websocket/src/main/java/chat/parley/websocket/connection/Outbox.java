@@ -1,8 +1,8 @@
 package chat.parley.websocket.connection;
 
 import chat.parley.websocket.json.Frame;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class Outbox {
   private final Runnable drain = this::drain;
 
   // Guarded by this, all together: a message to many comes by here for each of them.
-  private final Queue<Frame> waiting = new ArrayDeque<>(2);
+  private List<Frame> waiting = List.of();
   private int frames;
   private long bytes;
   private long share;
@@ -65,6 +65,9 @@ public final class Outbox {
       if (closed != null || (blocked && isTooMuch(frame))) {
         return;
       }
+      if (waiting.isEmpty()) {
+        waiting = new ArrayList<>(2); // for each burst one of its own, which is in the caches
+      }
       waiting.add(frame);
       frames++;
       bytes += frame.utf8().length;
@@ -84,7 +87,7 @@ public final class Outbox {
   /** Takes no more, lets go of what waits, and closes the connection. */
   synchronized void close(CloseCode code) {
     closed = code;
-    waiting.clear();
+    waiting = List.of();
     frames = 0;
     bytes = 0;
     share = 0;
@@ -138,8 +141,8 @@ public final class Outbox {
 
   private void drain() {
     draining = true;
-    for (Burst burst = next(); burst != null; burst = next()) {
-      flush(burst);
+    for (List<Frame> burst = next(); !burst.isEmpty(); burst = next()) {
+      send(burst);
     }
     draining = false;
     if (blocked) {
@@ -147,35 +150,36 @@ public final class Outbox {
     }
   }
 
-  private record Burst(int frames, int replies, long bytes, long share) {}
-
-  /** Writes what waits, up to a bound; null if nothing does, or the network takes nothing. */
-  private synchronized @Nullable Burst next() {
+  /** Takes all that waits, or nothing while the network takes nothing. */
+  private synchronized List<Frame> next() {
     drainIsDue = false;
     if (blocked || waiting.isEmpty()) {
-      return null;
+      return List.of();
     }
-    int count = 0;
+    List<Frame> burst = waiting;
+    waiting = List.of();
+    blocked = true;
+    return burst;
+  }
+
+  private record Burst(int frames, int replies, long bytes, long share) {}
+
+  private void send(List<Frame> frames) {
+    List<byte[]> texts = new ArrayList<>(frames.size());
     int replies = 0;
     long size = 0;
     long memory = 0;
-    for (Frame frame = waiting.poll(); frame != null; ) {
-      socket.write(frame.utf8());
-      count++;
+    for (Frame frame : frames) {
+      texts.add(frame.utf8());
       replies += frame.kind() == Frame.Kind.REPLY ? 1 : 0;
       size += frame.utf8().length;
       memory += frame.share();
-      frame = count < MAX_FRAMES && size < MAX_BYTES ? waiting.poll() : null;
     }
-    blocked = true;
-    return new Burst(count, replies, size, memory);
+    Burst burst = new Burst(frames.size(), replies, size, memory);
+    socket.send(texts, () -> sent(burst));
   }
 
-  private void flush(Burst burst) {
-    socket.flush(() -> sent(burst));
-  }
-
-  /** Called within {@link #flush} where the network takes it all at once, as it mostly does. */
+  /** Called within {@link #send} where the network takes it all at once, as it mostly does. */
   private void sent(Burst burst) {
     synchronized (this) {
       blocked = false;

@@ -1,9 +1,10 @@
 package chat.parley.websocket.connection;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * The far end of a connection. {@link #write} and {@link #flush} belong on its own thread, to which
+ * The far end of a connection. {@link #send} and {@link #ping} belong on its own thread, to which
  * {@link #execute} brings work; the rest may be called from anywhere.
  */
 public interface Socket {
@@ -16,11 +17,11 @@ public interface Socket {
     Handover.execute(thread(), task);
   }
 
-  /** Takes a text frame to be sent with the next flush. */
-  void write(byte[] utf8);
+  /** Sends these texts, and then runs {@code sent} on this thread. */
+  void send(List<byte[]> texts, Runnable sent);
 
-  /** Sends what was written since the last flush, and then runs {@code sent} on this thread. */
-  void flush(Runnable sent);
+  /** Asks the other end for a sign of life, unless it takes nothing anyway. */
+  void ping();
 
   /** Stops or goes on taking frames from the network; those taken already still come. */
   void reading(boolean on);

@@ -1,7 +1,9 @@
 package chat.parley.websocket.pipeline;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
@@ -63,6 +65,14 @@ public final class FramePipeline {
     Backpressure backpressure = channel.pipeline().get(Backpressure.class);
     if (backpressure != null) { // else the channel has come to its end
       backpressure.reading(channel, on);
+    }
+  }
+
+  /** On the channel's event loop: sends a ping, but not to who takes nothing. */
+  public static void ping(Channel channel) {
+    ChannelHandlerContext backpressure = channel.pipeline().context(Backpressure.class);
+    if (backpressure != null && channel.isWritable()) { // else the channel has come to its end
+      var _ = backpressure.writeAndFlush(new PingWebSocketFrame());
     }
   }
 

@@ -3,8 +3,7 @@ package chat.parley.websocket.pipeline;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.List;
 
 /**
  * Text messages on their way out, as the bytes of a server's frames (RFC 6455, 5.2). Many small
@@ -15,9 +14,9 @@ import java.util.Queue;
  * <p>Does what Netty's encoder would do with a {@link WebSocketFrame} for each message, which costs
  * several objects and a way through the whole pipeline apiece.
  */
-public final class TextMessages {
+final class TextMessages {
   /** About how much goes into one write. */
-  public static final int PIECE_BYTES = 16 * 1024;
+  static final int PIECE_BYTES = 16 * 1024;
 
   private static final int MOST_HEADER_BYTES = 4;
   private static final int FIN = 0x80;
@@ -26,56 +25,74 @@ public final class TextMessages {
   private static final int MOST_IN_ONE_BYTE = 125;
   private static final int LENGTH_IN_TWO_BYTES = 126;
 
-  private final Queue<byte[]> waiting = new ArrayDeque<>(2);
+  private List<byte[]> texts;
 
-  /** How much of the first that waits was in earlier pieces. */
+  /** The first of them that was not in earlier pieces, or not all of it. */
+  private int next;
+
+  /** How much of that was in earlier pieces. */
   private int taken;
 
-  /** Nobody may change the bytes any more. */
-  public void add(byte[] utf8) {
-    waiting.add(utf8);
+  /** Nobody may change the texts any more. */
+  TextMessages(List<byte[]> texts) {
+    this.texts = texts;
   }
 
-  public boolean isEmpty() {
-    return waiting.isEmpty();
+  boolean isEmpty() {
+    return next == texts.size();
   }
 
   /** Forgets all that waits. */
-  public void clear() {
-    waiting.clear();
-    taken = 0;
+  void clear() {
+    texts = List.of();
+    next = 0;
   }
 
   /**
    * Takes whole frames, of {@link #PIECE_BYTES} or, with the last one of them, less than twice
    * that.
    */
-  public ByteBuf next(ByteBufAllocator allocator) {
-    byte[] first = waiting.isEmpty() ? new byte[0] : waiting.element();
+  ByteBuf next(ByteBufAllocator allocator) {
+    byte[] first = texts.get(next);
+    if (texts.size() == 1 && first.length <= PIECE_BYTES) {
+      next = 1;
+      return SharedFrame.of(first, () -> wholeFrame(allocator, first));
+    }
     ByteBuf piece =
         allocator.directBuffer(MOST_HEADER_BYTES + Math.min(first.length - taken, PIECE_BYTES));
-    while (!waiting.isEmpty() && piece.readableBytes() < PIECE_BYTES) {
-      writeFrame(piece, waiting.element());
+    while (!isEmpty() && piece.readableBytes() < PIECE_BYTES) {
+      writeFrame(piece, texts.get(next));
     }
     return piece;
+  }
+
+  private static ByteBuf wholeFrame(ByteBufAllocator allocator, byte[] utf8) {
+    ByteBuf frame = allocator.directBuffer(MOST_HEADER_BYTES + utf8.length);
+    writeFrame(frame, FIN | TEXT, utf8, 0, utf8.length);
+    return frame;
   }
 
   private void writeFrame(ByteBuf piece, byte[] utf8) {
     int length = Math.min(utf8.length - taken, PIECE_BYTES);
     boolean last = taken + length == utf8.length;
-    piece.writeByte((last ? FIN : 0) | (taken == 0 ? TEXT : CONTINUATION));
-    if (length <= MOST_IN_ONE_BYTE) {
-      piece.writeByte(length);
-    } else {
-      piece.writeByte(LENGTH_IN_TWO_BYTES);
-      piece.writeShort(length);
-    }
-    piece.writeBytes(utf8, taken, length);
+    int head = (last ? FIN : 0) | (taken == 0 ? TEXT : CONTINUATION);
+    writeFrame(piece, head, utf8, taken, length);
     if (last) {
-      waiting.remove();
+      next++;
       taken = 0;
     } else {
       taken += length;
     }
+  }
+
+  private static void writeFrame(ByteBuf out, int head, byte[] utf8, int offset, int length) {
+    out.writeByte(head);
+    if (length <= MOST_IN_ONE_BYTE) {
+      out.writeByte(length);
+    } else {
+      out.writeByte(LENGTH_IN_TWO_BYTES);
+      out.writeShort(length);
+    }
+    out.writeBytes(utf8, offset, length);
   }
 }

@@ -4,7 +4,9 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends texts on an open WebSocket, on its event loop. They enter the pipeline below Netty's
@@ -12,9 +14,11 @@ import java.util.Objects;
  * itself, is the way past handlers that have nothing to do with it.
  */
 public final class TextOutput {
-  private final TextMessages messages = new TextMessages();
   private final ChannelHandlerContext encoder;
   private final FrameGuard guard;
+
+  /** What the network did not take at once. */
+  private @Nullable TextMessages onTheWay;
 
   /** Once the channel has become a WebSocket. */
   public TextOutput(Channel channel) {
@@ -26,39 +30,44 @@ public final class TextOutput {
             channel.pipeline().get(FrameGuard.class), "FramePipeline is not installed");
   }
 
-  /** Takes a text to be sent with the next flush. */
-  public void add(byte[] utf8) {
-    messages.add(utf8);
-  }
-
-  /** Lets go of all that was added, but for a piece that is on its way. */
+  /** Lets go of all that was to be sent, but for a piece that is on its way. */
   public void clear() {
-    messages.clear();
+    if (onTheWay != null) {
+      onTheWay.clear();
+    }
   }
 
-  /** Sends what was added, piece by piece as the network takes it, and then runs {@code sent}. */
-  public void flush(Runnable sent) {
+  /**
+   * Sends texts, which nobody may change any more, piece by piece as the network takes them, and
+   * then runs {@code sent}. Until then there is to be no other call.
+   */
+  public void send(List<byte[]> texts, Runnable sent) {
+    send(new TextMessages(texts), sent);
+  }
+
+  private void send(TextMessages messages, Runnable sent) {
     if (guard.isCloseSent()) {
-      messages.clear();
       sent.run();
       return;
     }
     ChannelFuture write = encoder.writeAndFlush(messages.next(encoder.alloc()));
     if (write.isDone()) {
-      written(write, sent); // as mostly, and then it needs no listener
+      written(write, messages, sent); // as mostly, and then it needs no listener
     } else {
-      write.addListener(_ -> written(write, sent));
+      onTheWay = messages;
+      write.addListener(
+          _ -> {
+            onTheWay = null;
+            written(write, messages, sent);
+          });
     }
   }
 
-  private void written(ChannelFuture write, Runnable sent) {
-    if (!write.isSuccess()) {
-      messages.clear(); // nobody is there any more
-    }
-    if (messages.isEmpty()) {
+  private void written(ChannelFuture write, TextMessages messages, Runnable sent) {
+    if (messages.isEmpty() || !write.isSuccess()) { // the latter if nobody is there any more
       sent.run();
     } else {
-      flush(sent);
+      send(messages, sent);
     }
   }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class FakeSocket implements Socket {
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Executor thread = tasks::add;
-  private final List<byte[]> written = new ArrayList<>();
   private final List<List<byte[]>> bursts = new ArrayList<>();
   private final List<Runnable> onTheWay = new ArrayList<>();
+  private int pings;
   private boolean stuck;
   private boolean reading = true;
   private @Nullable CloseCode closed;
@@ -43,7 +43,7 @@ public final class FakeSocket implements Socket {
     }
   }
 
-  /** From here on, the other side takes nothing: what is flushed stays on the way. */
+  /** From here on, the other side takes nothing: what is sent stays on the way. */
   void getStuck() {
     stuck = true;
   }
@@ -60,6 +60,10 @@ public final class FakeSocket implements Socket {
     return tasks.size();
   }
 
+  int pings() {
+    return pings;
+  }
+
   boolean isReading() {
     return reading;
   }
@@ -69,7 +73,7 @@ public final class FakeSocket implements Socket {
     return closed;
   }
 
-  /** What was flushed, one list for each flush. */
+  /** What was sent, one list for each time. */
   List<List<byte[]>> bursts() {
     return bursts;
   }
@@ -94,19 +98,18 @@ public final class FakeSocket implements Socket {
   }
 
   @Override
-  public void write(byte[] utf8) {
-    written.add(utf8);
-  }
-
-  @Override
-  public void flush(Runnable sent) {
-    bursts.add(List.copyOf(written));
-    written.clear();
+  public void send(List<byte[]> texts, Runnable sent) {
+    bursts.add(texts);
     if (stuck) {
       onTheWay.add(sent);
     } else {
       tasks.add(sent);
     }
+  }
+
+  @Override
+  public void ping() {
+    pings++;
   }
 
   @Override

@@ -70,6 +70,17 @@ class BackpressureTest {
   }
 
   @Test
+  void whoTakesNothingIsNotPinged() {
+    hasRoom(false);
+    FramePipeline.ping(channel);
+    assertThat(channel.<Object>readOutbound()).isNull();
+
+    hasRoom(true);
+    FramePipeline.ping(channel);
+    assertThat(channel.<Object>readOutbound()).isInstanceOf(PingWebSocketFrame.class);
+  }
+
+  @Test
   void whatIsNotWantedIsNotReadBecauseThereIsRoom() {
     FramePipeline.reading(channel, false);
     hasRoom(false);

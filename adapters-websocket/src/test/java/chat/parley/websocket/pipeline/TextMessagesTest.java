@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextMessagesTest {
   private static final int PIECE = TextMessages.PIECE_BYTES;
 
-  private final TextMessages messages = new TextMessages();
+  private final List<byte[]> added = new ArrayList<>();
+  private final TextMessages messages = new TextMessages(added);
 
   @ParameterizedTest
   @ValueSource(
@@ -85,21 +87,27 @@ class TextMessagesTest {
     add("x".repeat(3 * PIECE));
     messages.next(UnpooledByteBufAllocator.DEFAULT).release();
     messages.clear();
-    add("next");
 
-    assertThat(received()).containsExactly("next");
+    assertThat(messages.isEmpty()).isTrue();
   }
 
   @Test
-  void withoutMessagesThereIsNothingToSend() {
-    ByteBuf piece = messages.next(UnpooledByteBufAllocator.DEFAULT);
+  void whatGoesToManyIsEncodedOnceAndArrivesAsItIs() {
+    byte[] text = "to many".getBytes(StandardCharsets.UTF_8);
+    byte[] other = "to others".getBytes(StandardCharsets.UTF_8);
+    List<ByteBuf> pieces =
+        Stream.of(text, text, text, other, text, other, other)
+            .map(one -> new TextMessages(List.of(one)).next(UnpooledByteBufAllocator.DEFAULT))
+            .toList();
 
-    assertThat(piece.isReadable()).isFalse();
-    piece.release();
+    assertThat(pieces.get(2).unwrap()).isSameAs(pieces.get(1).unwrap()).isNotNull();
+    assertThat(texts(pieces))
+        .containsExactly(
+            "to many", "to many", "to many", "to others", "to many", "to others", "to others");
   }
 
   private void add(String text) {
-    messages.add(text.getBytes(StandardCharsets.UTF_8));
+    added.add(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> received() {

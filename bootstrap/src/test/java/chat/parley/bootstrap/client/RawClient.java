@@ -18,6 +18,7 @@ public final class RawClient implements AutoCloseable {
   public static final int MIDDLE = 0x00;
   public static final int FINAL = 0x80;
   public static final int RESERVED_BIT = 0x40;
+  public static final int PING = 0x89;
 
   private static final int MASKED = 0x80;
   private static final int CLOSE = 0x8;
@@ -87,6 +88,17 @@ public final class RawClient implements AutoCloseable {
       in.transferTo(OutputStream.nullOutputStream());
     } catch (IOException _) {
       // an end, too
+    }
+  }
+
+  /** Takes the next frame, and returns its first byte. */
+  public int read() {
+    try {
+      int head = in.readUnsignedByte();
+      payload();
+      return head;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

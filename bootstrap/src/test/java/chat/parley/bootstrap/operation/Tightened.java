@@ -14,6 +14,8 @@ public final class Tightened implements QuarkusTestProfile {
         "parley.backup.every", "off",
         "parley.limits.rates.message", "3+2/1h",
         "parley.limits.rates.login-account", "2/1h",
+        "parley.wire.ping-interval", "1s",
+        "parley.wire.pong-timeout", "3s",
         "quarkus.websockets-next.server.max-message-size", "32768");
   }
 }

@@ -3,6 +3,7 @@ package chat.parley.bootstrap.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.bootstrap.client.ChatClient;
+import chat.parley.bootstrap.client.RawClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +60,17 @@ class TightenedTest {
       assertThat(client.next().path("type").textValue()).isEqualTo("pong");
       client.sendText("{\"type\":\"ping\"}" + " ".repeat(bytes - 14));
       assertThat(client.closeCode()).isEqualTo(1009);
+    }
+  }
+
+  @Test
+  void whoAnswersNoPingIsClosedAndWhoDoesIsNot() {
+    try (ChatClient alive = ChatClient.connect(server);
+        RawClient dead = new RawClient(server)) {
+      assertThat(alive.hello().path("heartbeat_ms").intValue()).isEqualTo(1_000);
+      assertThat(dead.read()).isEqualTo(RawClient.PING);
+      assertThat(dead.closeCode()).isEqualTo(4000);
+      assertThat(alive.get("ping").isMissingNode()).isFalse();
     }
   }
 
