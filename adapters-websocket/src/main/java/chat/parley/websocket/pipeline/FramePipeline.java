@@ -68,10 +68,10 @@ public final class FramePipeline {
     }
   }
 
-  /** On the channel's event loop: sends a ping, but not to who takes nothing. */
+  /** On the channel's event loop: sends a ping, but not to who takes nothing or is gone. */
   public static void ping(Channel channel) {
     ChannelHandlerContext backpressure = channel.pipeline().context(Backpressure.class);
-    if (backpressure != null && channel.isWritable()) { // else the channel has come to its end
+    if (backpressure != null && channel.isWritable()) {
       var _ = backpressure.writeAndFlush(new PingWebSocketFrame());
     }
   }
